@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class CentreConfig(AppConfig):
     name = "centre"
     verbose_name = "Le centre"
+
+    def ready(self):
+        from centre import checks  # noqa: F401  Importing them registers them.
