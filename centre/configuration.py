@@ -81,7 +81,7 @@ def read_database(value: str) -> dict[str, Any]:
     try:
         database = dict(environ.Env.db_url_config(value))
     except (ValueError, ImproperlyConfigured):
-        raise ValueError("l'adresse de la base ne se lit pas. Vérifiez le port et la ponctuation.") from None
+        raise ValueError("l'adresse de la base ne se lit pas. Vérifiez le port et les signes.") from None
     if not database.get("NAME") or database["NAME"] == ":memory:":
         raise ValueError("il manque le chemin du fichier SQLite ou le nom de la base PostgreSQL.")
     if scheme == "sqlite":
@@ -106,7 +106,8 @@ def read_mail_server(value: str) -> dict[str, Any]:
         settings = {}
     if not settings.get("EMAIL_HOST"):
         raise ValueError("le nom du serveur de courriel manque ou ne se lit pas.")
-    return {name: setting for name, setting in settings.items() if name != "EMAIL_FILE_PATH"}
+    # What the address leaves out stays as Django has it.
+    return {name: setting for name, setting in settings.items() if name != "EMAIL_FILE_PATH" and setting is not None}
 
 
 def read_mail_address(value: str) -> str:
@@ -142,11 +143,17 @@ VARIABLES = (
         "TRAME_ENV",
         read_environment,
         "development",
-        "What this process is for: `production` (the real centre), `development`, `demo` (own database, always), `test`. "
-        "`make serve` and `centre/wsgi.py` mean `production`.",
+        "What this process is for: `production` (the real centre), `development`, `demo` (own database, always) or "
+        "`test`. `make serve` and `centre/wsgi.py` mean `production`.",
         "production",
     ),
-    Variable("TRAME_DEBUG", read_boolean, "non", "Django's error pages with their details. Refused in production.", "oui"),
+    Variable(
+        "TRAME_DEBUG",
+        read_boolean,
+        "non",
+        "Django's error pages with their details. Refused in production.",
+        "oui",
+    ),
     Variable(
         "TRAME_SECRET_KEY",
         read_key,
@@ -166,7 +173,8 @@ VARIABLES = (
         "DATABASE_URL",
         read_database,
         None,
-        "The database, SQLite or PostgreSQL. Without it, `centre.sqlite3` in the data folder. The demo never reads it.",
+        "The database, SQLite (`sqlite:////path`) or PostgreSQL. Without it, `centre.sqlite3` in the data folder. "
+        "The demo never uses it.",
         "postgresql://trame:secret@localhost:5432/trame",
     ),
     Variable(
@@ -180,11 +188,17 @@ VARIABLES = (
         "TRAME_HTTPS",
         read_boolean,
         None,
-        "A proxy in front speaks https and says so in `X-Forwarded-Proto`: cookies travel by https only, http is redirected. "
-        "Without it, `oui` in production as soon as a host is not this machine.",
+        "A proxy in front speaks https and says so in `X-Forwarded-Proto`: cookies travel by https only, http is "
+        "redirected. Without it, `oui` in production as soon as a host is not this machine.",
         "oui",
     ),
-    Variable("TRAME_LISTEN", read_listening_address, "127.0.0.1:8000", "Address and port of `manage.py serve`.", "0.0.0.0:8080"),
+    Variable(
+        "TRAME_LISTEN",
+        read_listening_address,
+        "127.0.0.1:8000",
+        "Address and port of `manage.py serve`.",
+        "0.0.0.0:8080",
+    ),
     Variable("TRAME_WEB_WORKERS", read_count, "2", "Web processes of `manage.py serve`, of four threads each.", "4"),
     Variable(
         "TRAME_MAIL_SERVER",
@@ -193,7 +207,9 @@ VARIABLES = (
         "Where mail leaves from: `console` prints it, or an `smtp://`, `smtp+tls://` or `smtp+ssl://` address.",
         "smtp+tls://trame:secret@smtp.exemple.fr:587",
     ),
-    Variable("TRAME_MAIL_FROM", read_mail_address, "trame@localhost", "The sender of the mail.", "accueil@moncentre.fr"),
+    Variable(
+        "TRAME_MAIL_FROM", read_mail_address, "trame@localhost", "The sender of the mail.", "accueil@moncentre.fr"
+    ),
 )
 
 
@@ -300,5 +316,7 @@ def kept_key(data: Path) -> str:
 def read_kept_key(file: Path) -> str:
     key = file.read_text(encoding="ascii").strip()
     if len(key) < SHORTEST_KEY:
-        raise ConfigurationError(f"TRAME_SECRET_KEY : le fichier {file} est abîmé. Effacez-le, une nouvelle clé sera tirée.")
+        raise ConfigurationError(
+            f"TRAME_SECRET_KEY : le fichier {file} est abîmé. Effacez-le, une nouvelle clé sera tirée au sort."
+        )
     return key

@@ -103,6 +103,8 @@ DATABASES = {"default": CONFIGURATION.database | {"CONN_MAX_AGE": 60, "CONN_HEAL
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    # A file, so that a browser and threads of the tests can race for it.
+    DATABASES["default"]["TEST"] = {"NAME": CONFIGURATION.data / "test.sqlite3"}
 
 # Long work waits in the database for `manage.py db_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
