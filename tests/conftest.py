@@ -6,6 +6,7 @@ The environment is set before Django reads it, so the settings are named here an
 import os
 import tempfile
 
+import django
 import pytest
 
 from tests.clusters import PostgreSQLCluster, start_cluster
@@ -39,6 +40,8 @@ def pytest_configure(config):
     if config.getoption("database") == "postgresql":
         cluster = config.stash[CLUSTER] = start_cluster()
         os.environ["DATABASE_URL"] = cluster.url
+    # pytest-django looked for settings before this file named them.
+    django.setup()
 
 
 def pytest_unconfigure(config):
