@@ -1,0 +1,302 @@
+"""Plain functions that make one record each, with the least that is true of it.
+
+Days may be given as `date` or ISO text; instants as local text (``2021-03-08T14:00``).
+"""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from activities.models import (
+    ActionSheet,
+    Activity,
+    Alias,
+    Attendance,
+    ChildcareMonth,
+    Enrolment,
+    Outcome,
+    OutcomeKind,
+    Session,
+    Support,
+    Tally,
+    Theme,
+)
+from centre.models import (
+    Assignment,
+    Body,
+    Centre,
+    Facility,
+    FacilityKind,
+    Funder,
+    Grant,
+    Mandate,
+    Meeting,
+    Mission,
+    Partner,
+    Profession,
+    SchoolHoliday,
+    Season,
+    Sector,
+    StaffMember,
+    User,
+    UserRole,
+    VolunteerHours,
+)
+from members.models import (
+    District,
+    FamilyQuotient,
+    Household,
+    HouseholdAddress,
+    HouseholdMember,
+    HouseholdSituation,
+    Membership,
+    Person,
+    School,
+    Schooling,
+    SituationKind,
+)
+
+PARIS = ZoneInfo("Europe/Paris")
+PASSWORD = "un mot de passe d’essai"
+_numbers = count(1)
+
+
+def next_number() -> int:
+    return next(_numbers)
+
+
+def as_day(day) -> date | None:
+    return date.fromisoformat(day) if isinstance(day, str) else day
+
+
+def as_instant(text) -> datetime:
+    instant = datetime.fromisoformat(text) if isinstance(text, str) else text
+    return instant if instant.tzinfo else instant.replace(tzinfo=PARIS)
+
+
+def term(model, slug):
+    return model.objects.get_or_create(slug=slug, defaults={"name": slug.capitalize()})[0]
+
+
+def make_centre(**fields):
+    return Centre.objects.create(**{"name": "Centre social d’essai", **fields})
+
+
+def make_sector(slug=None, **fields):
+    slug = slug or f"pole-{next_number()}"
+    return Sector.objects.create(**{"slug": slug, "name": slug.capitalize(), **fields})
+
+
+def make_facility(slug=None, kind=None, **fields):
+    slug = slug or f"lieu-{next_number()}"
+    kind = term(FacilityKind, kind) if isinstance(kind, str) else kind
+    return Facility.objects.create(**{"slug": slug, "name": slug.capitalize(), "kind": kind, **fields})
+
+
+def make_user(*roles, email=None, sectors=(), **fields):
+    email = email or f"compte{next_number()}@essai.example"
+    user = User.objects.create_user(email, PASSWORD, **{"name": email.split("@")[0], **fields})
+    UserRole.objects.bulk_create(UserRole(user=user, role=role) for role in roles)
+    user.sectors.set(sectors)
+    return user
+
+
+def make_staff(name=None, **fields):
+    return StaffMember.objects.create(**{"name": name or f"Salarié {next_number()}", **fields})
+
+
+def make_assignment(staff_member=None, profession="animateur", from_on="2020-01-01", to_on=None, **fields):
+    return Assignment.objects.create(
+        staff_member=staff_member or make_staff(),
+        profession=term(Profession, profession),
+        from_on=as_day(from_on),
+        to_on=as_day(to_on),
+        **fields,
+    )
+
+
+def make_volunteer_hours(staff_member=None, on="2021-03-01", mission="aide", hours="2", **fields):
+    return VolunteerHours.objects.create(
+        staff_member=staff_member or make_staff(employment="volunteer"),
+        on=as_day(on),
+        mission=term(Mission, mission),
+        hours=Decimal(hours),
+        **fields,
+    )
+
+
+def make_funder(slug=None, **fields):
+    slug = slug or f"financeur-{next_number()}"
+    return Funder.objects.create(**{"slug": slug, "name": slug.capitalize(), **fields})
+
+
+def make_grant(funder=None, year=2021, **fields):
+    return Grant.objects.create(funder=funder or make_funder(), year=year, **fields)
+
+
+def make_partner(slug=None, **fields):
+    slug = slug or f"partenaire-{next_number()}"
+    return Partner.objects.create(**{"slug": slug, "name": slug.capitalize(), **fields})
+
+
+def make_body(slug=None, kind="board", **fields):
+    slug = slug or f"instance-{next_number()}"
+    return Body.objects.create(**{"slug": slug, "name": slug.capitalize(), "kind": kind, **fields})
+
+
+def make_mandate(body=None, holder=None, from_on="2020-01-01", to_on=None, **fields):
+    return Mandate.objects.create(
+        body=body or make_body(),
+        holder=holder or f"Titulaire {next_number()}",
+        from_on=as_day(from_on),
+        to_on=as_day(to_on),
+        **fields,
+    )
+
+
+def make_meeting(body=None, on="2021-06-11", **fields):
+    return Meeting.objects.create(body=body or make_body(), on=as_day(on), **fields)
+
+
+def make_season(name="2020-2021", starts_on="2020-09-01", ends_on="2021-08-31"):
+    return Season.objects.create(name=name, starts_on=as_day(starts_on), ends_on=as_day(ends_on))
+
+
+def make_holiday(first_day, return_day, zone="B", name="Vacances"):
+    return SchoolHoliday.objects.create(
+        zone=zone, name=name, first_day=as_day(first_day), return_day=as_day(return_day)
+    )
+
+
+def make_person(**fields):
+    number = next_number()
+    fields = {"last_name": f"Nom{number}", "first_name": f"Prénom{number}", **fields}
+    fields["birth_date"] = as_day(fields.get("birth_date"))
+    return Person.objects.create(**fields)
+
+
+def make_district(slug=None, **fields):
+    slug = slug or f"quartier-{next_number()}"
+    return District.objects.create(**{"slug": slug, "name": slug.capitalize(), **fields})
+
+
+def make_household(*people, role="adult", from_on="2015-01-01", **fields):
+    """A household and, in it, the people given: all of them with `role`, their main home."""
+    household = Household.objects.create(**{"name": f"Foyer {next_number()}", **fields})
+    for person in people:
+        move_in(household, person, role=role, from_on=from_on)
+    return household
+
+
+def move_in(household, person, role="adult", from_on="2015-01-01", to_on=None, is_main=True):
+    return HouseholdMember.objects.create(
+        household=household,
+        person=person,
+        role=role,
+        from_on=as_day(from_on),
+        to_on=as_day(to_on),
+        is_main=is_main,
+    )
+
+
+def make_address(household, from_on="2015-01-01", to_on=None, **fields):
+    return HouseholdAddress.objects.create(household=household, from_on=as_day(from_on), to_on=as_day(to_on), **fields)
+
+
+def make_situation(household, kind="primo-arrivante", from_on="2020-01-01", to_on=None):
+    return HouseholdSituation.objects.create(
+        household=household,
+        kind=term(SituationKind, kind),
+        from_on=as_day(from_on),
+        to_on=as_day(to_on),
+    )
+
+
+def make_quotient(household, on="2021-01-15", value=450):
+    return FamilyQuotient.objects.create(household=household, on=as_day(on), value=value)
+
+
+def make_schooling(person, school_year="2020-2021", school="École Voltaire", grade="CP"):
+    school = School.objects.get_or_create(name=school)[0] if school else None
+    return Schooling.objects.create(person=person, school_year=school_year, school=school, grade=grade)
+
+
+def make_membership(season, household=None, person=None, paid_on="2020-09-15", **fields):
+    return Membership.objects.create(
+        season=season,
+        kind="household" if household else "individual",
+        household=household,
+        person=person,
+        paid_on=as_day(paid_on),
+        **{"amount": Decimal("10"), **fields},
+    )
+
+
+def make_activity(slug=None, sector=None, themes=(), **fields):
+    slug = slug or f"activite-{next_number()}"
+    activity = Activity.objects.create(
+        slug=slug,
+        sector=sector or make_sector(),
+        **{"name": slug.replace("-", " ").capitalize(), **fields},
+    )
+    activity.themes.set(term(Theme, theme) for theme in themes)
+    return activity
+
+
+def make_action_sheet(slug=None, **fields):
+    slug = slug or f"fiche-{next_number()}"
+    return ActionSheet.objects.create(**{"slug": slug, "title": slug.capitalize(), **fields})
+
+
+def make_session(activity=None, starts_at="2021-03-08T14:00", hours=2, also=(), **fields):
+    """Held unless said otherwise; `hours` long."""
+    starts_at = as_instant(starts_at)
+    session = Session.objects.create(
+        activity=activity or make_activity(),
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=hours),
+        **{"status": "held", **fields},
+    )
+    session.also_activities.set(also)
+    return session
+
+
+def make_enrolment(person, activity, from_on="2020-09-01", to_on=None, **fields):
+    return Enrolment.objects.create(
+        person=person, activity=activity, from_on=as_day(from_on), to_on=as_day(to_on), **fields
+    )
+
+
+def make_alias(activity, year=2021, group="child", **fields):
+    return Alias.objects.create(activity=activity, year=year, group=group, **fields)
+
+
+def make_attendance(session, person=None, alias=None, status="present", **fields):
+    """`household` as given: nothing is captured here."""
+    for name in ("arrived_at", "left_at"):
+        if isinstance(fields.get(name), str):
+            fields[name] = as_instant(f"{session.day}T{fields[name]}")
+    return Attendance.objects.create(session=session, person=person, alias=alias, status=status, **fields)
+
+
+def make_tally(session, count=10, **fields):
+    return Tally.objects.create(session=session, count=count, **fields)
+
+
+def make_support(person=None, activity=None, entered_on="2021-02-01", exited_on=None, **fields):
+    return Support.objects.create(
+        person=person or make_person(),
+        activity=activity or make_activity(kind="support"),
+        entered_on=as_day(entered_on),
+        exited_on=as_day(exited_on),
+        **fields,
+    )
+
+
+def make_outcome(support, kind="emploi", on="2021-06-01"):
+    return Outcome.objects.create(support=support, kind=term(OutcomeKind, kind), on=as_day(on))
+
+
+def make_childcare_month(person, activity, month="2021-03", **fields):
+    return ChildcareMonth.objects.create(person=person, activity=activity, month=as_day(f"{month}-01"), **fields)
