@@ -52,7 +52,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "centre.middleware.FirstVisit",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "centre.middleware.DenyByDefault",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -71,6 +73,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django_tomselect.context_processors.tomselect",
+                "centre.context.house",
             ],
         },
     }
@@ -129,6 +132,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "centre.accounts.ClosedAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -182,6 +186,9 @@ STATICFILES_DIRS = [
 if IN_PRODUCTION:
     STATIC_ROOT = CONFIGURATION.data / "static"
     STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+    # Nobody but a developer asks for the maps.
+    WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["br", "gz", "jpg", "map", "png", "webp", "woff2", "zip"]
 else:
     # Read from where they are written: nothing to collect, nothing stale.
     WHITENOISE_USE_FINDERS = True
@@ -191,6 +198,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
+WHITENOISE_MIMETYPES = {".ttf": "font/ttf"}
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Mail

@@ -1,5 +1,20 @@
+from importlib.util import find_spec
+
 from django.urls import include, path
 
+from centre.views import accounts, audit, house, welcome
+
 urlpatterns = [
+    path("", house.home, name="home"),
+    path("bienvenue/", welcome.welcome, name="welcome"),
+    path("sectors.css", house.sectors_css, name="sectors_css"),
+    path("roles/", house.roles, name="roles"),
+    path("comptes/", accounts.accounts, name="accounts"),
+    path("comptes/nouveau/", accounts.new_account, name="new_account"),
+    path("comptes/lien/", accounts.password_link, name="password_link"),
+    path("journal/", audit.audit, name="audit"),
     path("accounts/", include("allauth.urls")),
 ]
+for urls in ("members.urls", "activities.urls", "reporting.urls"):
+    if find_spec(urls):
+        urlpatterns.append(path("", include(urls)))

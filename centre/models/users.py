@@ -2,7 +2,9 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 
+from centre.access import Right, Role, rights_of
 from centre.models.sectors import Sector
 
 
@@ -52,18 +54,20 @@ class User(AbstractBaseUser):
     def __str__(self):
         return self.name or self.email
 
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        return frozenset(self.role_set.values_list("role", flat=True))
 
-class Role(models.TextChoices):
-    ADMINISTRATOR = "administrator", "Administration du logiciel"
-    DIRECTOR = "director", "Direction"
-    SECTOR_HEAD = "sector_head", "Responsable de pôle"
-    ANIMATOR = "animator", "Animation"
-    SUPPORT_WORKER = "support_worker", "Accompagnement"
-    RECEPTION = "reception", "Accueil du public"
-    ACCOUNTANT = "accountant", "Comptabilité"
-    VOLUNTEER = "volunteer", "Bénévolat"
-    BOARD_MEMBER = "board_member", "Conseil d’administration"
-    DATA_PROTECTION_OFFICER = "data_protection_officer", "Protection des données"
+    @cached_property
+    def rights(self) -> frozenset[Right]:
+        return rights_of(self.roles)
+
+    def has_role(self, *roles: Role) -> bool:
+        """Whether one of these roles is theirs."""
+        return not self.roles.isdisjoint(roles)
+
+    def can(self, right: Right) -> bool:
+        return right in self.rights
 
 
 class UserRole(models.Model):

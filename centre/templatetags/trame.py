@@ -1,0 +1,58 @@
+"""Numbers, dates and small components as French readers expect them."""
+
+from datetime import date
+from decimal import Decimal
+
+from django import template
+from django.utils.formats import date_format
+
+from centre.words import number_text
+
+register = template.Library()
+
+
+@register.filter
+def number(value) -> str:
+    """1 234 or 12,5; a dash for nothing."""
+    return number_text(value)
+
+
+@register.filter
+def euros(value) -> str:
+    """12,50 €, or 12 € when there are no cents; a dash for nothing."""
+    if value in (None, ""):
+        return "–"
+    amount = Decimal(value)
+    text = number_text(amount) if amount == amount.to_integral() else number_text(amount.quantize(Decimal("0.01")), 2)
+    return f"{text}\u00a0€"
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """7 mars 2021"""
+    return "–" if not value else date_format(value, "j F Y").replace("1 ", "1er ", 1 if value.day == 1 else 0)
+
+
+@register.filter
+def weekday_and_day(value: date) -> str:
+    """lundi 8 mars 2021"""
+    return f"{date_format(value, 'l')} {day(value)}"
+
+
+@register.filter
+def hour(value) -> str:
+    """9 h 30"""
+    text = date_format(value, "G\u00a0\\h\u00a0i")
+    return text.removesuffix("\u00a000")
+
+
+@register.inclusion_tag("components/figure_tile.html")
+def figure_tile(label, value, unit="", difference="", href=""):
+    """`value` is a number or a text already drawn (« < 5 »)."""
+    drawn = value if isinstance(value, str) else number_text(value)
+    return {"label": label, "value": drawn, "unit": unit, "difference": difference, "href": href}
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context, page, what=""):
+    return {"request": context["request"], "page_obj": page, "what": what}

@@ -1,0 +1,33 @@
+"""The words of the audit trail. An act that has no words yet shows its code: it is never hidden."""
+
+from django.apps import apps
+
+from centre.models import AuditEntry
+
+ACTIONS = {
+    "centre_opened": "a ouvert le centre",
+    "account_opened": "a ouvert un compte",
+    "account_closed": "a fermé un compte",
+    "read": "a lu",
+    "exported": "a exporté",
+    "printed": "a imprimé",
+    "changed": "a modifié",
+    "deleted": "a supprimé",
+    "imported": "a importé",
+    "report_built": "a fabriqué le rapport",
+    "report_downloaded": "a téléchargé le rapport",
+}
+
+
+def action_label(entry: AuditEntry) -> str:
+    return ACTIONS.get(entry.action, entry.action)
+
+
+def record_label(entry: AuditEntry) -> str:
+    if not entry.record_type:
+        return ""
+    try:
+        name = str(apps.get_model(entry.record_type)._meta.verbose_name)
+    except (LookupError, ValueError):
+        name = entry.record_type
+    return f"{name} {entry.record_id}".strip()
