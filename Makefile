@@ -10,6 +10,8 @@ DEMO := TRAME_ENV=demo $(MANAGE)
 DEMO_REPORT := var/demo/rapport-activite-$(YEAR).pdf
 # A centre as it will run, in a folder of its own that is thrown away.
 PRODUCTION := TRAME_ENV=production TRAME_HOSTS=trame.example.org $(MANAGE)
+# Parts and variants of Bootstrap that no page asks for.
+UNSERVED := bootstrap-* *.rtl.* *.esm.*
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-tests demo report serve test check bench pictures lock
@@ -42,7 +44,7 @@ demo: report
 serve: export TRAME_ENV := $(or $(TRAME_ENV),production)
 serve: setup
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@$(MANAGE) collectstatic --noinput --verbosity 0 $(UNSERVED:%=--ignore "%")
 	@$(MANAGE) serve
 
 test: setup-tests

@@ -24,6 +24,8 @@ class Command(BaseCommand):
         # The children must read the same configuration as this command, even where their defaults differ.
         environment = os.environ | {"TRAME_ENV": settings.ENVIRONMENT}
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        # A shell starts what runs in the background deaf to it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         children = []
         try:
             children = [start(command, environment) for command in (web_server(address), worker())]
@@ -80,7 +82,7 @@ def refuse_taken_address(address: str) -> None:
             pass
     except OSError as error:
         raise CommandError(
-            f"TRAME_LISTEN : impossible d'écouter sur {address} ({error.strerror}). "
+            f"TRAME_LISTEN : impossible d'écouter sur {address} ({os.strerror(error.errno)}). "
             "Arrêtez l'autre serveur ou choisissez un autre port, par exemple TRAME_LISTEN=127.0.0.1:8001."
         ) from error
 
