@@ -2,7 +2,8 @@
 
 What each kind of block reads in `Block.options` (missing keys mean none):
 
-text         beside: [indicator codes], figures boxed in the margin
+text         beside: [indicator codes], figures boxed in the margin;
+             activities: {"parent": slug, "status": [statuses]}, these activities listed after the text
 key_figures  indicators: [codes]
 table        rows: {"split": slug, "values": [slugs] or [] for all, "header": text},
              columns: [{"label", "measure", "where": {…}}], where: {…}, total: bool
@@ -13,6 +14,10 @@ meetings     body: slug
 timetable    activities: [slugs], or theme or sector: slug
 partners     kinds: [slugs] or [] for all
 picture      (the picture, its caption and alternative text are fields)
+
+Any block may carry a text, which comes first, and a caption, which comes last. Foreword,
+introductions and texts are simple HTML, where ``{{ E007 }}`` stands for the value of the indicator
+of that code, without its unit.
 """
 
 from django.conf import settings
