@@ -16,7 +16,7 @@ DATABASES = ("sqlite", "postgresql")
 RUN = pytest.StashKey[tempfile.TemporaryDirectory]()
 CLUSTER = pytest.StashKey[PostgreSQLCluster]()
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.chromium"]
 
 
 def pytest_addoption(parser):
@@ -57,9 +57,12 @@ def pytest_report_header(config):
 
 @pytest.fixture(scope="session", autouse=True)
 def _undefined_variables_fail():
-    from django.template import engines
+    from django.conf import settings
+    from django.test.signals import reset_template_engines
 
-    engines["django"].engine.string_if_invalid = FailWhenUndefined()
+    # In the settings and not in the engine, which a test that changes DEBUG throws away.
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = FailWhenUndefined()
+    reset_template_engines(setting="TEMPLATES")
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,8 @@
 import sys
 from pathlib import Path
 
+from django.template.base import FilterExpression
+
 
 class UndefinedVariable(AssertionError):
     pass
@@ -17,9 +19,12 @@ class FailWhenUndefined(str):
     def __bool__(self) -> bool:
         frame = sys._getframe(1)
         expression = frame.f_locals.get("self")
-        # Templates of installed packages are theirs to keep: for them, as in production, nothing is printed.
-        if (origin := template_being_rendered(frame)) and not is_installed(origin) and not has_default(expression):
-            raise UndefinedVariable(f"{{{{ {expression} }}}} is undefined in {origin}")
+        # A filter of a template that may go on asks the same question; only the first one is Django's.
+        if isinstance(expression, FilterExpression) and not has_default(expression):
+            origin = template_being_rendered(frame)
+            # Templates of installed packages are theirs to keep: for them, as in production, nothing is printed.
+            if origin and not is_installed(origin):
+                raise UndefinedVariable(f"{{{{ {expression.token} }}}} is undefined in {origin}")
         return False
 
 
@@ -36,6 +41,5 @@ def is_installed(origin: str) -> bool:
     return "site-packages" in Path(origin).parts
 
 
-def has_default(expression) -> bool:
-    filters = getattr(expression, "filters", [])
-    return bool(filters) and filters[0][0].__name__ in ("default", "default_if_none")
+def has_default(expression: FilterExpression) -> bool:
+    return bool(expression.filters) and expression.filters[0][0].__name__ in ("default", "default_if_none")
