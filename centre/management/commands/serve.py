@@ -1,5 +1,6 @@
 """The real centre in one command: the web server and the background worker, started and stopped together."""
 
+import errno
 import os
 import signal
 import socket
@@ -81,9 +82,10 @@ def refuse_taken_address(address: str) -> None:
         with socket.create_server((host.strip("[]"), int(port)), family=family_of(host)):
             pass
     except OSError as error:
+        reason = "un autre programme s'en sert déjà" if error.errno == errno.EADDRINUSE else "l'adresse est refusée"
         raise CommandError(
-            f"TRAME_LISTEN : impossible d'écouter sur {address} ({os.strerror(error.errno)}). "
-            "Arrêtez l'autre serveur ou choisissez un autre port, par exemple TRAME_LISTEN=127.0.0.1:8001."
+            f"TRAME_LISTEN : impossible d'écouter sur {address}, {reason}. "
+            "Arrêtez l'autre programme ou choisissez un autre port, par exemple TRAME_LISTEN=127.0.0.1:8001."
         ) from error
 
 
