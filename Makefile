@@ -48,8 +48,8 @@ serve: setup
 	@$(MANAGE) serve
 
 test: setup-tests
-	@$(PYTEST) -n 2 --database sqlite
-	@$(PYTEST) -n 2 --database postgresql
+	@$(PYTEST) -n 2 --dist worksteal --database sqlite
+	@$(PYTEST) -n 2 --dist worksteal --database postgresql
 
 check: setup
 	@$(PYTHON) -m ruff check
