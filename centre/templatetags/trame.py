@@ -56,3 +56,11 @@ def figure_tile(label, value, unit="", difference="", href=""):
 @register.inclusion_tag("components/pagination.html", takes_context=True)
 def pagination(context, page, what=""):
     return {"request": context["request"], "page_obj": page, "what": what}
+
+
+@register.filter
+def sessions_count(count: int) -> str:
+    """aucune séance, une séance, 12 séances"""
+    if count < 2:
+        return ("aucune séance", "une séance")[count]
+    return f"{number_text(count)}\u00a0séances"

@@ -1,0 +1,58 @@
+"""A day of the house: its sessions, the running one first, and those that wait for their attendance sheet."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+from activities.models import AttendanceStatus, Session, SessionStatus
+
+
+@dataclass(frozen=True)
+class SessionLine:
+    session: Session
+    state: str  # the class of its sign: running, planned, waiting, held, cancelled
+    word: str
+
+    @property
+    def place(self) -> str:
+        facility = self.session.activity.facility
+        return self.session.place or (facility.name if facility else "")
+
+
+def sessions_on(sessions: QuerySet[Session], day: date, now: datetime) -> list[SessionLine]:
+    lines = [line(session, now) for session in with_faces(sessions.filter(day=day))]
+    return sorted(lines, key=lambda line: line.state != "running")
+
+
+def waiting(sessions: QuerySet[Session], day: date) -> QuerySet[Session]:
+    """Planned before this day and still open: nobody said whether they were held. The latest first."""
+    return with_faces(sessions.filter(status=SessionStatus.PLANNED, day__lt=day)).order_by("-starts_at", "-id")
+
+
+def with_faces(sessions: QuerySet[Session]) -> QuerySet[Session]:
+    present = Count("attendances", filter=Q(attendances__status=AttendanceStatus.PRESENT), distinct=True)
+    return (
+        sessions.select_related("activity__sector", "activity__facility")
+        .prefetch_related("staff")
+        .annotate(present_count=present)
+        .order_by("starts_at", "activity__name", "id")
+    )
+
+
+def line(session: Session, now: datetime) -> SessionLine:
+    if session.status == SessionStatus.CANCELLED:
+        return SessionLine(session, "cancelled", "Annulée")
+    if session.starts_at <= now < session.ends_at:
+        return SessionLine(session, "running", "En cours")
+    if session.status == SessionStatus.HELD:
+        return SessionLine(session, "held", "Tenue")
+    if session.ends_at <= now:
+        return SessionLine(session, "waiting", "Attend sa feuille de présence")
+    return SessionLine(session, "planned", "Prévue")
+
+
+def nearest_days(sessions: QuerySet[Session], day: date) -> tuple[date | None, date | None]:
+    """The last day before and the first day after that have a session."""
+    found = sessions.aggregate(before=Max("day", filter=Q(day__lt=day)), after=Min("day", filter=Q(day__gt=day)))
+    return found["before"], found["after"]

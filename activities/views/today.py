@@ -1,0 +1,42 @@
+from datetime import date, timedelta
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils import timezone
+
+from activities import reach
+from activities.day import line, nearest_days, sessions_on, waiting
+from centre.access import Right, needs
+
+WAITING_A_PAGE = 20
+
+
+@needs(Right.SEE_TODAY)
+def today(request):
+    now = timezone.now()
+    this_day = timezone.localdate(now)
+    shown = asked_day(request.GET.get("jour"), this_day)
+    sessions = reach.sessions(request.user, Right.SEE_TODAY, today=this_day)
+
+    page = Paginator(waiting(sessions, this_day), WAITING_A_PAGE).get_page(request.GET.get("page"))
+    lines = sessions_on(sessions, shown, now)
+    context = {
+        "shown": shown,
+        "is_today": shown == this_day,
+        "previous": shown - timedelta(days=1),
+        "next": shown + timedelta(days=1),
+        "lines": lines,
+        "nearest": () if lines else nearest_days(sessions, shown),
+        "page": page,
+        "waiting": [line(session, now) for session in page] if shown == this_day else [],
+    }
+    return render(request, "activities/today.html", context)
+
+
+def asked_day(text: str | None, otherwise: date) -> date:
+    """The day of the address, or today when it does not read as a day of a plausible year."""
+    try:
+        day = date.fromisoformat(text or "")
+    except ValueError:
+        return otherwise
+    return day if 1900 <= day.year <= 2200 else otherwise
