@@ -14,6 +14,10 @@ class Place:
     icon: str
     right: Right
     prefixes: tuple[str, ...] = ()  # other addresses that belong to it
+    unless: Right | None = None  # this right already leads there by another place
+
+    def is_for(self, user) -> bool:
+        return bool(user.can(self.right) and not (self.unless and user.can(self.unless)) and self.url)
 
     @property
     def url(self) -> str | None:
@@ -26,15 +30,19 @@ class Place:
 
 RAIL = (
     Place("Aujourd’hui", "today", "sun", Right.SEE_TODAY),
-    Place("Personnes", "people", "users", Right.SEE_PEOPLE, ("/foyers/",)),
-    Place("Activités", "activities", "squares-2x2", Right.SEE_ACTIVITIES, ("/seances/",)),
-    Place("Tableau de bord", "dashboard", "chart-bar", Right.SEE_FIGURES, ("/chiffres/",)),
+    Place("Agenda", "agenda", "calendar-days", Right.SEE_ACTIVITIES),
+    Place("Personnes", "people", "users", Right.SEE_PEOPLE, ("/households/", "/memberships/")),
+    Place("Adhésions", "memberships", "ticket", Right.SEE_MEMBERSHIPS, unless=Right.SEE_PEOPLE),
+    Place("Activités", "activities", "squares-2x2", Right.SEE_ACTIVITIES),
+    Place("Tableau de bord", "dashboard", "chart-bar", Right.SEE_FIGURES, ("/figures/",)),
     Place("Rapports", "reports", "book-open", Right.SEE_REPORT),
 )
-HOUSE = (
+OFFICES = (
     Place("Comptes", "accounts", "key", Right.MANAGE_ACCOUNTS),
     Place("Rôles et droits", "roles", "identification", Right.SEE_ROLES),
     Place("Journal des accès", "audit", "eye", Right.SEE_AUDIT),
+)
+OWN_ACCOUNT = (
     Place("Mot de passe", "account_change_password", "lock-closed", Right.MANAGE_OWN_ACCOUNT),
     Place("Second facteur", "mfa_index", "device-phone-mobile", Right.MANAGE_OWN_ACCOUNT),
 )
@@ -44,7 +52,7 @@ def links(places: tuple[Place, ...], user, path: str) -> list[dict]:
     return [
         {"label": place.label, "url": place.url, "icon": place.icon, "is_current": is_inside(place, path)}
         for place in places
-        if user.can(place.right) and place.url
+        if place.is_for(user)
     ]
 
 
@@ -54,4 +62,4 @@ def is_inside(place: Place, path: str) -> bool:
 
 def front_page(user) -> str | None:
     """Where this user's day begins; None for someone who has no page but their own account."""
-    return next((place.url for place in (*RAIL, *HOUSE[:3]) if user.can(place.right) and place.url), None)
+    return next((place.url for place in (*RAIL, *OFFICES) if place.is_for(user)), None)

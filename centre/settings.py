@@ -139,6 +139,20 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 # An administrator opens each account and knows its address.
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Trame : "
+# Until the browser is closed, and a working day at most.
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "centre.forms.sign_in.LoginForm",
+    "reset_password": "centre.forms.sign_in.ResetPasswordForm",
+    "reset_password_from_key": "centre.forms.sign_in.ResetPasswordKeyForm",
+    "change_password": "centre.forms.sign_in.ChangePasswordForm",
+    "reauthenticate": "centre.forms.sign_in.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "centre.forms.sign_in.CodeForm",
+    "reauthenticate": "centre.forms.sign_in.CodeAgainForm",
+    "activate_totp": "centre.forms.sign_in.ActivateTOTPForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Trame"
 if ENVIRONMENT == "test":

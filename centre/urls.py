@@ -9,10 +9,10 @@ urlpatterns = [
     path("bienvenue/", welcome.welcome, name="welcome"),
     path("sectors.css", house.sectors_css, name="sectors_css"),
     path("roles/", house.roles, name="roles"),
-    path("comptes/", accounts.accounts, name="accounts"),
-    path("comptes/nouveau/", accounts.new_account, name="new_account"),
-    path("comptes/lien/", accounts.password_link, name="password_link"),
-    path("journal/", audit.audit, name="audit"),
+    path("users/", accounts.accounts, name="accounts"),
+    path("users/new/", accounts.new_account, name="new_account"),
+    path("users/password-link/", accounts.password_link, name="password_link"),
+    path("audit/", audit.audit, name="audit"),
     path("accounts/", include("allauth.urls")),
 ]
 for urls in ("members.urls", "activities.urls", "reporting.urls"):

@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.html import format_html
 
 from centre.access import ACCESS, Role
 from centre.models import Sector, StaffMember, User
@@ -28,7 +29,7 @@ class AccountForm(forms.Form):
     def __init__(self, *args, by: User, **kwargs):
         super().__init__(*args, **kwargs)
         offered = [role for role in Role if role is not Role.DIRECTOR or by.has_role(Role.DIRECTOR)]
-        self.fields["roles"].choices = [(role.value, f"{role.label}. {ACCESS[role].sentence}") for role in offered]
+        self.fields["roles"].choices = [(role.value, described(role)) for role in offered]
         if not Sector.objects.exists():
             del self.fields["sectors"]
 
@@ -37,3 +38,7 @@ class AccountForm(forms.Form):
         if User.objects.filter(email__iexact=email).exists():
             raise forms.ValidationError("Un compte porte déjà cette adresse.")
         return email
+
+
+def described(role: Role) -> str:
+    return format_html("<strong>{}</strong><br>{}", role.label, ACCESS[role].sentence)
