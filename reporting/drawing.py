@@ -37,7 +37,20 @@ UNITS = {
     "percent": ("%", "%", 1),
 }
 ALWAYS_TWO_DECIMALS = {"eur", "eur_per_hour"}
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 
 
 def format_number(value: Value, unit: str = "") -> str:

@@ -1,0 +1,196 @@
+"""What people read in place of the slugs and codes of a split."""
+
+from collections.abc import Iterable
+
+from activities.models import (
+    Activity,
+    ActionSheet,
+    ActivityKind,
+    Barrier,
+    ExitReason,
+    OutcomeKind,
+    Prescriber,
+    Qualification,
+    SessionKind,
+    Theme,
+)
+from activities.models.attendance import AttendanceMode, Group
+from centre.models import (
+    Body,
+    Facility,
+    Funder,
+    FunderKind,
+    Mission,
+    Profession,
+    Sector,
+    StaffMember,
+)
+from centre.models.governance import HoldsAs
+from centre.models.staff import Employment
+from members.models import District, SituationKind
+from members.models.memberships import MembershipKind
+from reporting.drawing import NOT_RECORDED, month_name
+from reporting.typography import NBSP
+
+# split -> its name as the head of a column
+SPLIT_NAMES = {
+    "sector": "Pôle",
+    "theme": "Thème",
+    "activity": "Activité",
+    "facility": "Lieu",
+    "kind": "Type",
+    "session_kind": "Type de séance",
+    "month": "Mois",
+    "weekday": "Jour",
+    "school_period": "Période",
+    "sex": "Sexe",
+    "age": "Âge",
+    "age_band": "Âge",
+    "group": "Public",
+    "school": "École",
+    "grade": "Classe",
+    "district": "Quartier",
+    "municipality": "Commune",
+    "priority_area": "Quartier prioritaire",
+    "situation": "Situation",
+    "new_or_returning": "Venue",
+    "mode": "Accueil",
+    "counted": "Comptage",
+    "qualification": "Qualification",
+    "barrier": "Frein",
+    "prescriber": "Prescripteur",
+    "exit_reason": "Motif de fin",
+    "outcome": "Résultat",
+    "referent": "Référent",
+    "season": "Saison",
+    "membership_kind": "Adhésion",
+    "profession": "Métier",
+    "employment": "Statut",
+    "mission": "Mission",
+    "body": "Instance",
+    "holds_as": "Qualité",
+    "funder": "Financeur",
+    "funder_kind": "Type de financeur",
+    "action_sheet": "Fiche action",
+}
+CODES = {
+    "sex": {"F": "Filles et femmes", "M": "Garçons et hommes"},
+    "group": dict(Group.choices),
+    "school_period": {
+        "holiday": "Vacances scolaires",
+        "term": "Hors vacances",
+        "term_wednesday": "Mercredis hors vacances",
+        "term_other": "Autres jours hors vacances",
+    },
+    "weekday": dict(enumerate(["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"])),
+    "priority_area": {"yes": "En quartier prioritaire", "no": "Hors quartier prioritaire"},
+    "new_or_returning": {"new": "Pour la première fois", "returning": "Déjà venus"},
+    "counted": {
+        "named": "Par nom",
+        "alias": "Par pseudonyme",
+        "tally": "Comptage anonyme",
+        "estimate": "Comptage estimé",
+    },
+    "kind": dict(ActivityKind.choices),
+    "session_kind": dict(SessionKind.choices),
+    "mode": dict(AttendanceMode.choices),
+    "qualification": dict(Qualification.choices),
+    "membership_kind": dict(MembershipKind.choices),
+    "employment": dict(Employment.choices),
+    "holds_as": dict(HoldsAs.choices),
+}
+NONE_OF_THEM = {"theme": "Sans thème", "situation": "Sans situation particulière", "sector": "Sans pôle"}
+# split -> model, and the field that figures name it by
+VOCABULARIES = {
+    "sector": (Sector, "slug"),
+    "theme": (Theme, "slug"),
+    "activity": (Activity, "slug"),
+    "facility": (Facility, "slug"),
+    "situation": (SituationKind, "slug"),
+    "barrier": (Barrier, "slug"),
+    "prescriber": (Prescriber, "slug"),
+    "exit_reason": (ExitReason, "slug"),
+    "outcome": (OutcomeKind, "slug"),
+    "profession": (Profession, "slug"),
+    "mission": (Mission, "slug"),
+    "body": (Body, "slug"),
+    "funder": (Funder, "slug"),
+    "funder_kind": (FunderKind, "slug"),
+    "district": (District, "slug"),
+    "referent": (StaffMember, "key"),
+}
+CHILDREN = {"F": "Filles", "M": "Garçons"}
+ADULTS = {"F": "Femmes", "M": "Hommes"}
+OF_AGE = 18
+
+
+class Labels:
+    """One SQL statement a vocabulary, the first time one of its words is asked.
+
+    >>> Labels().of("activity", "dynamik-ados")
+    'Dynamik’Ados'
+    """
+
+    def __init__(self, known: dict[str, dict] | None = None):
+        self.known = known if known is not None else {}
+
+    def of(self, split: str, value) -> str:
+        if value is None:
+            return NOT_RECORDED
+        if value in CODES.get(split, {}):
+            return CODES[split][value]
+        if value == "none" and split in NONE_OF_THEM:
+            return NONE_OF_THEM[split]
+        if split in ("age", "age_band"):
+            return age_label(str(value))
+        if split == "month":
+            return month_name(str(value))
+        return self.names(split).get(value, str(value))
+
+    def names(self, split: str) -> dict:
+        if split not in self.known:
+            self.known[split] = self.read_names(split)
+        return self.known[split]
+
+    def read_names(self, split: str) -> dict:
+        if split == "action_sheet":
+            return {sheet.slug: str(sheet) for sheet in ActionSheet.objects.all()}
+        if split not in VOCABULARIES:
+            return {}
+        model, field = VOCABULARIES[split]
+        return dict(model.objects.order_by().values_list(field, "name"))
+
+    def for_ages(self, age_min: int | None, age_max: int | None) -> "Labels":
+        """The same words where everyone is a child, or everyone of age: « filles » or « femmes »."""
+        words = CHILDREN if age_max is not None and age_max < OF_AGE else ADULTS if (age_min or 0) >= OF_AGE else None
+        return LabelsOfAges(self, words) if words else self
+
+    def split_name(self, split: str) -> str:
+        return SPLIT_NAMES.get(split, split)
+
+    def filters(self, where: dict[str, Iterable]) -> str:
+        """« Dynamik’Ados, vacances scolaires »: the filters of a figure in words."""
+        return f"{NBSP}; ".join(
+            ", ".join(self.of(split, value) for value in values) for split, values in where.items() if values
+        )
+
+
+class LabelsOfAges(Labels):
+    def __init__(self, labels: Labels, sexes: dict[str, str]):
+        super().__init__(labels.known)
+        self.sexes = sexes
+
+    def of(self, split: str, value) -> str:
+        if split == "sex" and value in self.sexes:
+            return self.sexes[value]
+        return super().of(split, value)
+
+
+def age_label(ages: str) -> str:
+    """« 11-15 ans », « 75 ans et plus », « 3 ans »."""
+    if ages.endswith("+"):
+        return f"{ages[:-1]}{NBSP}ans et plus"
+    low, _, high = ages.partition("-")
+    if high and low != high:
+        return f"{low}-{high}{NBSP}ans"
+    return f"{low}{NBSP}{'an' if int(low) < 2 else 'ans'}"

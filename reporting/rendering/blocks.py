@@ -1,0 +1,195 @@
+"""A block of the report, by kind: the figures that it asks for, then what its template prints."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from mimetypes import guess_type
+
+from reporting.figures.figure import Request
+from reporting.labels import Labels
+from reporting.models import Block, BlockKind, Chapter
+from reporting.rendering.figures import ReportFigures
+from reporting.rendering.indicators import indicator_request
+from reporting.rendering.placeholders import codes_in, fill
+from reporting.rendering.records import ReportRecords
+from reporting.typography import space_french
+
+DRAWERS: dict[str, type["BlockDrawer"]] = {}
+
+
+class ReportRefused(ValueError):
+    """The report asks for something that does not exist; the message is French and names the block."""
+
+
+@dataclass
+class Surroundings:
+    """What every block of a report may need."""
+
+    records: ReportRecords
+    labels: Labels
+    chapter: Chapter
+    color: str
+    chart_width: float = 640
+    figures: ReportFigures | None = None  # once measured
+
+    @property
+    def period(self):
+        return self.records.period
+
+
+class BlockDrawer:
+    kind: str
+
+    def __init_subclass__(cls):
+        DRAWERS[cls.kind] = cls
+
+    def __init__(self, block: Block, around: Surroundings):
+        self.block = block
+        self.around = around
+        self.options = block.options if isinstance(block.options, dict) else {}
+
+    def requests(self) -> Iterator[Request]:
+        yield from self.text_requests()
+
+    def context(self) -> dict:
+        """What the template of this kind prints besides title, text and caption."""
+        return {}
+
+    def draw_with(self, figures: ReportFigures) -> dict:
+        self.around.figures = figures
+        block = self.block
+        return {
+            "kind": block.kind,
+            "template": f"reporting/report/_{block.kind}.html",
+            "anchor": f"bloc-{block.pk}",
+            "heading": f"h{block.level + 1}",
+            "level": block.level,
+            "title": space_french(block.title),
+            "html": fill(block.text, self.value_in_text),
+            "caption": space_french(block.caption),
+            **self.context(),
+        }
+
+    # What the kinds share
+
+    @property
+    def name(self) -> str:
+        title = self.block.title or self.block.get_kind_display()
+        return f"« {title} », dans le chapitre « {self.around.chapter.title} »"
+
+    @property
+    def figures(self) -> ReportFigures:
+        return self.around.figures
+
+    def refuse(self, why: str):
+        raise ReportRefused(f"Le bloc {self.name} ne peut pas être composé\u00a0: {why}")
+
+    def indicator(self, code: str):
+        if code not in self.around.records.indicators:
+            self.refuse(f"l’indicateur «\u00a0{code}\u00a0» n’existe pas. Corrigez ce code ou retirez-le.")
+        return self.around.records.indicators[code]
+
+    def request_of(self, code: str) -> Request:
+        return indicator_request(self.indicator(code), self.around.records.report.year, by=[])
+
+    def text_requests(self) -> Iterator[Request]:
+        for code in codes_in(self.block.text):
+            yield self.request_of(code)
+
+    def value_in_text(self, code: str) -> str:
+        return self.figures.shown(self.request_of(code)).sentence
+
+    def boxed(self, code: str) -> dict:
+        shown = self.figures.shown(self.request_of(code))
+        return {"code": code, "number": shown.text, "label": space_french(self.indicator(code).label)}
+
+
+class TextBlock(BlockDrawer):
+    kind = BlockKind.TEXT
+
+    @property
+    def beside(self) -> list[str]:
+        return self.options.get("beside", [])
+
+    def requests(self):
+        yield from self.text_requests()
+        yield from map(self.request_of, self.beside)
+
+    def context(self):
+        listed = self.options.get("activities")
+        names = self.around.records.activities(**listed) if listed else []
+        return {"beside": [self.boxed(code) for code in self.beside], "activities": names}
+
+
+class KeyFiguresBlock(BlockDrawer):
+    kind = BlockKind.KEY_FIGURES
+
+    @property
+    def codes(self) -> list[str]:
+        return self.options.get("indicators", [])
+
+    def requests(self):
+        yield from self.text_requests()
+        yield from map(self.request_of, self.codes)
+
+    def context(self):
+        return {"key_figures": [self.boxed(code) for code in self.codes]}
+
+
+class ChartBlock(BlockDrawer):
+    kind = BlockKind.CHART
+
+    @property
+    def request(self) -> Request:
+        if code := self.options.get("indicator"):
+            return indicator_request(self.indicator(code), self.around.records.report.year)
+        return question(self.options, self.around, by=self.options.get("by", []))
+
+    def requests(self):
+        yield from self.text_requests()
+        if not self.request.by:
+            self.refuse("un graphique montre des parts. Choisissez une répartition.")
+        yield self.request
+
+    def context(self):
+        around = self.around
+        chart = self.figures.chart(
+            self.request,
+            form=self.options.get("form", "bars"),
+            title=space_french(self.block.title),
+            labels=around.labels,
+            color=around.color,
+            width=around.chart_width,
+        )
+        return {"chart": chart, "is_crossed": len(chart.head) > 2}
+
+
+class PictureBlock(BlockDrawer):
+    kind = BlockKind.PICTURE
+
+    def context(self):
+        return {
+            "address": embedded(self.block.picture),
+            "alternative_text": space_french(self.block.alternative_text or self.block.caption),
+        }
+
+
+def embedded(picture) -> str:
+    """A picture as a `data:` address: the same on paper and on screen, and no private file has an address."""
+    if not picture:
+        return ""
+    kind = guess_type(picture.name)[0] or "application/octet-stream"
+    with picture.open("rb") as file:
+        return f"data:{kind};base64,{b64encode(file.read()).decode()}"
+
+
+def question(options: dict, around: Surroundings, *, where: dict | None = None, by: list[str] | None = None) -> Request:
+    """The measure, filters and share that a block or a column says, over the year of the report."""
+    return Request(
+        options["measure"],
+        around.period,
+        {**options.get("where", {}), **(where or {})},
+        by or [],
+        options.get("of", ""),
+        options.get("part", {}),
+    )

@@ -1,0 +1,128 @@
+"""The whole report: cover, foreword, contents, chapters, annex."""
+
+from collections.abc import Iterator
+
+from django.template.loader import render_to_string
+
+from reporting.charts import weave
+from reporting.figures import measure_all
+from reporting.figures.figure import Request
+from reporting.labels import Labels
+from reporting.masking import NOT_TOLD_NOTE
+from reporting.models import Block, BlockKind, Chapter, Report
+from reporting.rendering import lists, tables  # noqa: F401 - each kind of block registers itself
+from reporting.rendering.annex import annex_context, annex_requests
+from reporting.rendering.blocks import DRAWERS, BlockDrawer, ReportRefused, Surroundings, embedded
+from reporting.rendering.figures import ReportFigures
+from reporting.rendering.records import ReportRecords
+from reporting.typography import space_french
+
+__all__ = ["ReportRefused", "render_html", "report_context"]
+
+ASSOCIATION_COLOR = "#4A5568"
+CHART_WIDTH = 440  # the text column on paper
+
+
+def render_html(report: Report, for_print: bool = True) -> str:
+    """A whole document for the PDF, or the inside of a page of the application."""
+    template = "reporting/report/report.html" if for_print else "reporting/report/_report.html"
+    return render_to_string(template, report_context(report, for_print=for_print))
+
+
+def report_context(report: Report, for_print: bool = True) -> dict:
+    """All that the templates print: words, numbers as words, drawings. One batch of figures."""
+    records = ReportRecords(report)
+    labels = Labels()
+    chapters = [ChapterDrawer(chapter, records, labels) for chapter in records.chapters]
+    foreword = foreword_drawer(records, labels)
+    requests = [attendances_by_sector(records), *annex_requests(records), *foreword.requests()]
+    for chapter in chapters:
+        requests += chapter.requests()
+    figures = ReportFigures(requests, records.shown_cells, records.centre.small_cell_threshold, measure_all)
+    return {
+        "report": report,
+        "for_print": for_print,
+        "centre": records.centre,
+        "title": space_french(report.title),
+        "year": report.year,
+        "funders": [{"name": funder.name, "logo": embedded(funder.logo)} for funder in records.funders],
+        "logo": embedded(records.centre.logo),
+        "weave": draw_weave(records, figures),
+        "foreword": foreword.draw_with(figures)["html"],
+        "signature": report.foreword_signature,
+        "signature_role": report.foreword_role,
+        "chapters": [chapter.draw(figures) for chapter in chapters],
+        "colors": chapter_colors(records),
+        "annex": annex_context(records, figures),
+        "masking_note": NOT_TOLD_NOTE if figures.mask.has_secondary else "",
+        "threshold": figures.mask.threshold,
+    }
+
+
+class ChapterDrawer:
+    def __init__(self, chapter: Chapter, records: ReportRecords, labels: Labels):
+        self.chapter = chapter
+        sector = chapter.sector
+        if sector:
+            labels = labels.for_ages(sector.age_min, sector.age_max)
+        self.around = Surroundings(records, labels, chapter, chapter_color(chapter), CHART_WIDTH)
+        self.blocks: list[BlockDrawer] = [DRAWERS[block.kind](block, self.around) for block in chapter.visible_blocks]
+        self.opening = DRAWERS[BlockKind.KEY_FIGURES](opening_block(chapter), self.around)
+
+    def requests(self) -> Iterator[Request]:
+        for block in (self.opening, *self.blocks):
+            yield from block.requests()
+
+    def draw(self, figures: ReportFigures) -> dict:
+        opening = self.opening.draw_with(figures)
+        blocks = [block.draw_with(figures) for block in self.blocks]
+        return {
+            "anchor": f"chapitre-{self.chapter.slug}",
+            "slug": self.chapter.slug,
+            "title": space_french(self.chapter.title),
+            "color": self.around.color,
+            "offers": [space_french(offer) for offer in self.chapter.offer_items],
+            "key_figures": opening["key_figures"],
+            "introduction": opening["html"],
+            "sections": [block for block in blocks if block["level"] == 2 and block["title"]],
+            "blocks": blocks,
+        }
+
+
+def foreword_drawer(records: ReportRecords, labels: Labels) -> BlockDrawer:
+    block = Block(kind=BlockKind.TEXT, title="Éditorial", text=records.report.foreword)
+    chapter = Chapter(title="Éditorial", slug="editorial")
+    return DRAWERS[BlockKind.TEXT](block, Surroundings(records, labels, chapter, ASSOCIATION_COLOR))
+
+
+def opening_block(chapter: Chapter) -> Block:
+    """The opening page and the introduction speak as a block does, and are refused as one."""
+    return Block(
+        chapter=chapter,
+        kind=BlockKind.KEY_FIGURES,
+        title="Page d’ouverture",
+        text=chapter.introduction,
+        options={"indicators": chapter.key_figures},
+    )
+
+
+def chapter_color(chapter: Chapter) -> str:
+    return chapter.sector.color if chapter.sector else ASSOCIATION_COLOR
+
+
+def chapter_colors(records: ReportRecords) -> list[tuple[str, str]]:
+    """Chapter's slug and colour: the only style that data decides, written as a sheet, never inline."""
+    return [(chapter.slug, chapter_color(chapter)) for chapter in records.chapters]
+
+
+def attendances_by_sector(records: ReportRecords) -> Request:
+    return Request("attendances", records.period, {}, ["sector"])
+
+
+def draw_weave(records: ReportRecords, figures: ReportFigures):
+    figure = figures.figure(attendances_by_sector(records))
+    weights = {part.keys["sector"]: float(part.value) for part in figure.parts}
+    shares = [(sector.name, sector.color, weights.get(sector.slug, 0)) for sector in records.sectors]
+    title = f"Les présences de {records.report.year}\u00a0: chaque fil est un pôle, aussi large que sa part."
+    return weave(shares, width=595, height=500, title=title)
+
