@@ -1,0 +1,1 @@
+"""The exchange bundle: the whole centre as plain tables, in and out."""

@@ -1,0 +1,80 @@
+"""One import from end to end: open, check, write if nobody changed anything meanwhile, say what was done."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import DatabaseError, IntegrityError
+
+from centre.models import AuditEntry
+from reporting.bundle.check import check
+from reporting.bundle.faults import BundleRefused, Faults
+from reporting.bundle.locks import alone_to_write
+from reporting.bundle.plan import Plan
+from reporting.bundle.sources import open_source
+from reporting.bundle.tables import TABLES
+from reporting.bundle.write import write
+
+TRIES_OUTSIDE = 3  # then the check is made again while everybody waits
+
+
+@dataclass
+class Report:
+    """What an import did, or would do, for people to read."""
+
+    faults: Faults
+    counts: dict[str, tuple[int, int, int]] = field(default_factory=dict)  # table -> created, changed, same
+    words: dict[str, list[str]] = field(default_factory=dict)  # open list -> its new words
+    is_written: bool = False
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not any(created or changed for created, changed, _ in self.counts.values())
+
+    @classmethod
+    def of(cls, faults: Faults, plan: Plan) -> "Report":
+        report = cls(faults)
+        for name, table in plan.tables.items():
+            report.counts[name] = (len(table.creates), len(table.updates), table.unchanged)
+        for vocabulary in plan.world.vocabularies:
+            if vocabulary.new:
+                report.words[str(vocabulary.label)] = sorted(vocabulary.new.values())
+        return report
+
+
+def import_bundle(path: Path, *, check_only: bool = False) -> Report:
+    """All or nothing. Raises `BundleRefused` for a bundle that cannot be opened or a database too busy."""
+    for _ in range(TRIES_OUTSIDE):
+        report, plan = read(path)
+        if report.faults or check_only or report.changes_nothing:
+            return report
+        with alone_to_write():
+            if not plan.world.stored.has_moved():
+                return _write(report, plan)
+    with alone_to_write():
+        report, plan = read(path)
+        return report if report.faults else _write(report, plan)
+
+
+def read(path: Path) -> tuple[Report, Plan | None]:
+    faults = Faults()
+    with open_source(path, faults) as source:
+        if not source.places:
+            tables = ", ".join(TABLES)
+            raise BundleRefused(
+                f"« {path} » ne contient aucune table connue. Nommez les fichiers ou onglets : {tables}."
+            )
+        plan = check(source, faults)
+    return Report.of(faults, plan), plan
+
+
+def _write(report: Report, plan: Plan) -> Report:
+    try:
+        write(plan)
+    except (IntegrityError, DatabaseError) as error:
+        raise BundleRefused(
+            f"La base a refusé l’écriture ({error}). Rien n’a été écrit. Signalez cette phrase : la vérification "
+            "aurait dû le dire plus tôt."
+        ) from error
+    AuditEntry.objects.create(action="bundle_imported", record_type="bundle")
+    report.is_written = True
+    return report
