@@ -39,7 +39,7 @@ def weekday_and_day(value: date) -> str:
     return f"{date_format(value, 'l')} {day(value)}"
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def hour(value) -> str:
     """9 h 30"""
     text = date_format(value, "G\u00a0\\h\u00a0i")

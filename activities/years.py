@@ -1,0 +1,18 @@
+"""The year that a page speaks of: the one asked for, or the last with something to tell."""
+
+from datetime import date
+
+MOST_YEARS = 30
+
+
+def years_of(sessions) -> list[int]:
+    """The years in which some of these sessions were held, the last first. One SQL statement."""
+    days = sessions.held().order_by().dates("day", "year", order="DESC")
+    return [day.year for day in days[:MOST_YEARS]]
+
+
+def chosen_year(asked: str | None, years: list[int], today: date) -> int:
+    """Any year that is asked for in figures; otherwise the last one with held sessions, or this one."""
+    if asked and asked.isascii() and asked.isdigit() and 1900 <= int(asked) <= 2200:
+        return int(asked)
+    return years[0] if years else today.year
