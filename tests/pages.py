@@ -1,0 +1,111 @@
+"""A small house with one account a role, and the arguments that fill each address: for sweeps over every page.
+
+A new route with arguments adds itself to `ARGUMENTS`; until then the sweeps fail and say so.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from activities.models import Activity, Session
+from centre.access import Role
+from centre.models import User
+from members.models import Household, Person
+from tests.factories import (
+    make_activity,
+    make_attendance,
+    make_centre,
+    make_enrolment,
+    make_household,
+    make_membership,
+    make_person,
+    make_season,
+    make_sector,
+    make_session,
+    make_situation,
+    make_staff,
+    make_support,
+    make_user,
+)
+
+
+@dataclass(frozen=True)
+class House:
+    users: dict[Role, User]
+    person: Person
+    household: Household
+    activity: Activity
+    session: Session
+
+
+def make_house() -> House:
+    """One record of each kind; whoever works there reaches them."""
+    make_centre()
+    sector = make_sector("jeunesse", name="Jeunesse", color="#2463A8")
+    users = {role: make_user(role, sectors=[sector], staff_member=make_staff()) for role in Role}
+    activity = make_activity("dynamik-ados", sector=sector)
+    activity.team.add(users[Role.ANIMATOR].staff_member)
+    person = make_person(birth_date="2006-05-04", sex="F")
+    household = make_household(person, role="child")
+    # Today: the volunteer's list is that of the day.
+    session = make_session(activity, starts_at=timezone.now())
+    session.staff.add(users[Role.VOLUNTEER].staff_member)
+    make_attendance(session, person, household=household)
+    make_enrolment(person, activity)
+    make_membership(make_season(), household=household)
+    make_situation(household)
+    scheme = make_activity("rsa", sector=sector, kind="support")
+    make_support(person, scheme, referent=users[Role.SUPPORT_WORKER].staff_member)
+    return House(users, person, household, activity, session)
+
+
+def by_key(record: str) -> Callable[[House], dict[str, Any]]:
+    return lambda house: {"key": getattr(house, record).key}
+
+
+ARGUMENTS: dict[str, Callable[[House], dict[str, Any]]] = {
+    "person": by_key("person"),
+    "care": by_key("person"),
+    "supports": by_key("person"),
+    "household": by_key("household"),
+    "situations": by_key("household"),
+    "session": by_key("session"),
+    "activity": lambda house: {"slug": house.activity.slug},
+    "report": lambda house: {"year": date.today().year},
+    "account_confirm_email": lambda house: {"key": "aucune"},
+    "account_reset_password_from_key": lambda house: {"uidb36": "1", "key": "aucune-cle"},
+}
+
+# Pages that are not there in a house that lives: they have tests of their own.
+ABSENT = frozenset({"welcome", "password_link"})
+
+
+@dataclass(frozen=True)
+class Route:
+    name: str
+    view: Callable
+    takes: tuple[str, ...]
+
+    def address(self, house: House) -> str:
+        if not self.takes:
+            return reverse(self.name)
+        assert self.name in ARGUMENTS, f"say in tests/pages.py what fills the address of « {self.name} »"
+        return reverse(self.name, kwargs=ARGUMENTS[self.name](house))
+
+
+def routes(urlconf=None) -> list[Route]:
+    """Every address that the resolver knows."""
+    return list(walk(get_resolver(urlconf).url_patterns))
+
+
+def walk(patterns) -> Iterator[Route]:
+    for entry in patterns:
+        if isinstance(entry, URLPattern):
+            assert entry.name, f"{entry.pattern} has no name"
+            yield Route(entry.name, entry.callback, tuple(entry.pattern.regex.groupindex))
+        else:
+            yield from walk(entry.url_patterns)
