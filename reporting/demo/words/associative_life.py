@@ -1,4 +1,4 @@
-from reporting.demo.words.blocks import ChapterWords, column, meetings, partners, table, text
+from reporting.demo.words.blocks import ChapterWords, chart, column, meetings, partners, table, text
 
 CHAPTER = ChapterWords(
     slug="vie-associative",
@@ -23,10 +23,9 @@ débattu au cours d’une année où il fallait souvent décider vite.</p>
 d’administration, où {{ B002 }} sièges sont désormais pourvus. Leurs titulaires habitent ou connaissent de longue
 date le quartier de l’Alma ; plusieurs y sont venus par une activité, un atelier, une inscription d’enfant, avant
 d’accepter de prendre part à la conduite de la maison.</p>
-<p>Autour d’eux, d’autres voix sont entendues sans prendre part au vote. L’association des travailleurs sénégalais,
-très
-présente dans le quartier, siège comme membre associé. La Caisse d’allocations familiales du Nord et
-la Ville désignent chacune un observateur ; la Ville a également nommé une suppléante. Ces trois présences ne sont
+<p>Autour d’eux, d’autres voix sont entendues sans prendre part au vote. Une association du
+quartier, très proche de nous, siège comme membre associé. La Caisse d’allocations familiales du Nord et
+la Ville désignent chacune un observateur ; la Ville a également nommé un suppléant. Ces trois présences ne sont
 pas de pure forme : elles évitent bien des allers-retours de courrier et permettent de régler de vive voix ce qui
 peut l’être.</p>
 """,
@@ -93,6 +92,34 @@ parole plus lisible sur ce que nous faisons.</li>
 accueillir
 d’autres, est une affaire de tous, à commencer par ceux qui liront ces lignes.</p>
 """,
+        ),
+        table(
+            "Les adhésions de l’année",
+            "membership_kind",
+            [],
+            "Adhésion",
+            [
+                column("Adhésions", "memberships"),
+                column("Personnes couvertes", "members"),
+            ],
+            total=True,
+            caption="Adhésions réglées en 2021. Une personne couverte deux fois compte une seule fois dans l’ensemble.",
+        ),
+        text(
+            "Le temps offert",
+            """
+<p>Aide aux devoirs, coup de main les jours de fête, tri au vestiaire, arrosage des jardins : les bénévoles sont
+souvent
+des voisins, parfois d’anciens participants. Leur présence change l’ambiance d’une pièce. Ils reçoivent, disent-ils,
+autant qu’ils donnent ; voici au moins ce qu’ils ont donné.</p>
+""",
+        ),
+        chart(
+            "Les heures de bénévolat, selon la mission",
+            "bars",
+            "volunteer_hours",
+            ["mission"],
+            caption="Heures notées au fil de l’année, hors temps passé dans les instances.",
         ),
         partners(
             "Avec qui nous travaillons",

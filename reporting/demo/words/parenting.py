@@ -61,7 +61,8 @@ Watremez.</li>
         timetable(
             "La semaine des parents",
             """
-<p>Les rendez-vous ont été répartis du lundi au samedi, le matin, l’après-midi ou le soir. Quels que soient les
+<p>Les rendez-vous ont été répartis du lundi au samedi, le matin, l’après-midi ou en fin de journée. Quels que soient
+les
 horaires d’un parent, il en existe au moins un qui peut lui convenir.</p>
 """,
             theme="parentalite",
