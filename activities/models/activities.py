@@ -187,6 +187,15 @@ class Schedule(models.Model):
             models.CheckConstraint(
                 condition=Q(weekday__lte=6), name="schedule_weekday_exists"
             ),
+            models.UniqueConstraint(
+                fields=["activity", "weekday", "starts_at", "ends_at", "when", "from_on"],
+                name="schedule_is_unique",
+            ),
+            models.UniqueConstraint(
+                fields=["activity", "weekday", "starts_at", "ends_at", "when"],
+                condition=Q(from_on=None),
+                name="schedule_without_start_is_unique",
+            ),
         ]
 
     def __str__(self):
