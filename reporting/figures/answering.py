@@ -66,8 +66,11 @@ class Answer:
     def _refuse_unknown(self, split: str, value):
         reader = split_for(split, self.measure.name)
         if not reader.exists(value, self.cube.house):
-            known = [key for key in self.cube.index(split) if key is not None]
-            raise FigureRefused(f"« {value} » n’est pas connu comme {reader.label}. {nearest(value, known)}".strip())
+            known = reader.closed or [key for key in self.cube.index(split) if key is not None]
+            accepted = f"Réponses possibles : {', '.join(known)}." if reader.closed else ""
+            raise FigureRefused(
+                f"« {value} » n’est pas connu comme {reader.label}. {nearest(value, known)}{accepted}".strip()
+            )
 
     # Values ---------------------------------------------------------------------------------------
 

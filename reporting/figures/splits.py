@@ -12,7 +12,6 @@ from django.utils.text import slugify
 
 from activities.models import (
     ActionSheet,
-    Activity,
     ActivityKind,
     AttendanceMode,
     Barrier,
@@ -55,21 +54,6 @@ from reporting.figures.figure import FigureRefused
 from reporting.figures.readers import band_name
 
 TERM = "term"  # as a filter, both kinds of term day
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
-WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 
 @dataclass(frozen=True)
@@ -79,7 +63,7 @@ class Split:
     read: Callable[[str], object]  # what people type -> value
     exists: Callable[[object, object], bool]  # (value, house) -> is it a word we know?
     order: Callable[[object, object], object]  # (value, house) -> sort key
-    names: Callable[[list], dict] = lambda values: {}  # values -> what people read, in one SQL
+    closed: tuple = ()  # every word there is, when the list is closed
 
 
 def _slug(text: str) -> str:
@@ -90,29 +74,25 @@ def _alphabetical(value, house):
     return (1, "") if value == "none" else (0, str(value).casefold())
 
 
-def words(name, label, model, field="slug", extra=(), read=_slug, order=_alphabetical, title="name"):
+def words(name, label, model, field="slug", extra=(), read=_slug, order=_alphabetical):
     """A split whose values are rows of a table, known by `field`."""
 
     def exists(value, house):
         return value in extra or model.objects.filter(**{field: value}).exists()
 
-    def names(values):
-        found = model.objects.filter(**{f"{field}__in": values}).values_list(field, title)
-        return {**dict(found), **({"none": "sans"} if extra else {})}
-
-    return Split(name, label, read, exists, order, names)
+    return Split(name, label, read, exists, order)
 
 
-def choices(name, label, labels: dict, also=()):
+def choices(name, label, values, also=()):
     """A closed list, in the order it is declared."""
-    order = {value: i for i, value in enumerate(labels)}
+    order = {value: i for i, value in enumerate(values)}
     return Split(
         name,
         label,
         str,
-        lambda value, house: value in labels or value in also,
+        lambda value, house: value in values or value in also,
         lambda value, house: order[value],
-        lambda values: labels,
+        (*values, *also),
     )
 
 
@@ -172,18 +152,16 @@ SPLITS = {
             _slug,
             lambda value, house: value in house.trees,
             _alphabetical,
-            lambda values: dict(Activity.objects.filter(slug__in=values).values_list("slug", "name")),
         ),
         words("facility", "lieu", Facility),
-        choices("kind", "type", dict(ActivityKind.choices)),
-        choices("session_kind", "sorte de séance", dict(SessionKind.choices)),
+        choices("kind", "type", ActivityKind.values),
+        choices("session_kind", "sorte de séance", SessionKind.values),
         Split(
             "month",
             "mois",
             _read_month,
             ANY,
             lambda value, house: value,
-            lambda values: {v: f"{MONTHS[int(v[5:]) - 1]} {v[:4]}" for v in values if v},
         ),
         Split(
             "weekday",
@@ -191,26 +169,20 @@ SPLITS = {
             _read_weekday,
             ANY,
             lambda value, house: value,
-            lambda values: dict(enumerate(WEEKDAYS)),
         ),
         choices(
             "school_period",
             "période scolaire",
-            {
-                HOLIDAY: "vacances scolaires",
-                TERM_WEDNESDAY: "mercredis hors vacances",
-                TERM_OTHER: "autres jours hors vacances",
-            },
+            (HOLIDAY, TERM_WEDNESDAY, TERM_OTHER),
             also=(TERM,),
         ),
-        choices("sex", "sexe", {Sex.FEMALE.value: "féminin", Sex.MALE.value: "masculin"}),
+        choices("sex", "sexe", Sex.values),
         Split(
             "age",
             "âge",
             _read_age,
             ANY,
             lambda value, house: int(value),
-            lambda values: {v: "moins d’un an" if v == 0 else f"{v} ans" for v in values},
         ),
         Split(
             "age_band",
@@ -218,9 +190,8 @@ SPLITS = {
             str,
             lambda value, house: value in _bands(house),
             lambda value, house: _bands(house).index(value),
-            lambda values: {v: _band_words(v) for v in values if v},
         ),
-        choices("group", "enfants et adultes", dict(Group.choices)),
+        choices("group", "enfants et adultes", Group.values),
         words("school", "école", School, field="name", read=str.strip),
         Split(
             "grade",
@@ -231,40 +202,35 @@ SPLITS = {
         ),
         words("district", "quartier", District),
         Split("municipality", "commune", str.strip, _lived_in, _alphabetical),
-        choices("priority_area", "quartier prioritaire", {"yes": "oui", "no": "non"}),
+        choices("priority_area", "quartier prioritaire", ("yes", "no")),
         words("situation", "situation du foyer", SituationKind, extra=("none",)),
         choices(
             "new_or_returning",
             "nouveaux ou déjà venus",
-            {"new": "venus pour la première fois", "returning": "déjà venus"},
+            ("new", "returning"),
         ),
-        choices("mode", "mode de venue", dict(AttendanceMode.choices)),
+        choices("mode", "mode de venue", AttendanceMode.values),
         choices(
             "counted",
             "façon de compter",
-            {
-                "named": "par nom",
-                "alias": "par pseudonyme",
-                "tally": "comptés",
-                "estimate": "estimés",
-            },
+            ("named", "alias", "tally", "estimate"),
         ),
-        choices("qualification", "qualification à l’entrée", dict(Qualification.choices)),
+        choices("qualification", "qualification à l’entrée", Qualification.values),
         words("barrier", "frein", Barrier),
         words("prescriber", "prescripteur", Prescriber),
         words("exit_reason", "motif de fin", ExitReason),
         words("outcome", "résultat", OutcomeKind),
         words("referent", "référent", StaffMember, field="key", read=str.strip),
         words("season", "saison", Season, field="name", read=str.strip),
-        choices("membership_kind", "type d’adhésion", dict(MembershipKind.choices)),
+        choices("membership_kind", "type d’adhésion", MembershipKind.values),
         words("profession", "métier", Profession),
-        choices("employment", "statut", dict(Employment.choices)),
+        choices("employment", "statut", Employment.values),
         words("mission", "mission", Mission),
         words("body", "instance", Body),
-        choices("holds_as", "qualité", dict(HoldsAs.choices)),
+        choices("holds_as", "qualité", HoldsAs.values),
         words("funder", "financeur", Funder),
         words("funder_kind", "type de financeur", FunderKind),
-        words("action_sheet", "fiche action", ActionSheet, title="title"),
+        words("action_sheet", "fiche action", ActionSheet),
     )
 }
 
@@ -273,11 +239,6 @@ KINDS_OF_RECORDS = {
     "facilities": words("kind", "type de lieu", FacilityKind),
     "partners": words("kind", "type de partenaire", PartnerKind),
 }
-
-
-def _band_words(band: str) -> str:
-    low, high = age_range(band)
-    return f"{low} ans et plus" if high is None else f"{low} à {high} ans"
 
 
 def split_for(name: str, measure: str) -> Split:

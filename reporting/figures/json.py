@@ -1,0 +1,31 @@
+"""Figures as JSON: the contract of the command line, read by other programs."""
+
+from decimal import Decimal
+
+from reporting.figures.figure import Figure, Request
+
+
+def number(value):
+    """Whole numbers without decimals, others as written; None is null."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def figure_as_json(figure: Figure) -> dict:
+    request: Request = figure.request
+    share = request.measure == "share"
+    return {
+        "measure": request.measure,
+        **({"of": request.of, "part": request.part} if share else {}),
+        "unit": figure.unit,
+        "from": figure.period.start.isoformat(),
+        "to": figure.period.last_day.isoformat(),
+        "where": request.where,
+        "by": list(request.by),
+        **({"numerator": number(figure.numerator), "denominator": number(figure.denominator)} if share else {}),
+        "value": number(figure.value),
+        "parts": [{**part.keys, "value": number(part.value)} for part in figure.parts],
+        "unknown": number(figure.unknown),
+        "adds_up": figure.adds_up,
+    }

@@ -1,0 +1,41 @@
+"""Every indicator of a year's report; a contract read by other programs."""
+
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reporting.drawing import with_unit
+from reporting.figures import FigureRefused
+from reporting.figures.command import read_period
+from reporting.figures.json import figure_as_json
+from reporting.indicators import measure_indicators
+
+
+class Command(BaseCommand):
+    help = "Mesure tous les indicateurs du rapport d’une année."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--year", required=True, help="année civile, 2021")
+        parser.add_argument("--format", choices=["json", "text"], default="text")
+
+    def handle(self, *args, **options):
+        try:
+            measured = measure_indicators(read_period(year=options["year"]))
+        except FigureRefused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        if options["format"] == "json":
+            rows = [indicator_as_json(indicator, figure) for indicator, figure in measured]
+            self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
+            return
+        for indicator, figure in measured:
+            value = with_unit(figure.value, figure.unit)
+            self.stdout.write(f"{indicator.code}  {value}  {indicator.label}")
+
+
+def indicator_as_json(indicator, figure) -> dict:
+    return {
+        "id": indicator.code,
+        "chapter": indicator.chapter,
+        "label": indicator.label,
+        **figure_as_json(figure),
+    }
