@@ -97,3 +97,11 @@ def month_name(text: str) -> str:
     """« 2021-03 » -> « mars 2021 »."""
     year, month = text.split("-")
     return f"{MONTHS[int(month) - 1]}{NBSP}{year}"
+
+
+def short_month(text: str) -> str:
+    """« 2021-03 » -> « mars », « 2021-09 » -> « sept. »: twelve of them stand side by side."""
+    name = MONTHS[int(text.split("-")[1]) - 1]
+    if len(name) <= 5:
+        return name
+    return "juil." if name == "juillet" else f"{name[:4]}."

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from activities.models import (
-    Activity,
     ActionSheet,
+    Activity,
     ActivityKind,
     Barrier,
     ExitReason,
@@ -170,7 +170,7 @@ class Labels:
 
     def filters(self, where: dict[str, Iterable]) -> str:
         """« Dynamik’Ados, vacances scolaires »: the filters of a figure in words."""
-        return f"{NBSP}; ".join(
+        return "\u202f; ".join(
             ", ".join(self.of(split, value) for value in values) for split, values in where.items() if values
         )
 

@@ -14,13 +14,12 @@ from collections.abc import Collection, Iterable
 
 from reporting.deduction import Attacker, Range, Sum
 from reporting.figures.figure import Figure, Part, Request
+from reporting.figures.measures import MEASURES
 from reporting.typography import NBSP
 
 MASKED_UNITS = {"people", "households", "supports"}
 NOT_TOLD = f"n.{NBSP}c."
 NOT_TOLD_NOTE = "n. c. : non communiqué, pour qu’un petit effectif ne puisse pas être déduit."
-# Each person is in one part of these, so that figures filtered on them add up to the figure without the filter.
-EXCLUSIVE_SPLITS = {"sex", "group", "age", "age_band", "new_or_returning"}
 REST = "rest of "
 
 
@@ -82,7 +81,7 @@ class Mask:
             known = [figure.numerator, figure.denominator]
         else:
             known = [self.table.values.get(key_of(portion)), self.table.values.get(key_of(whole))]
-        if self.table.unit_of_measure.get(request.of, "people") not in MASKED_UNITS:
+        if MEASURES[request.of].unit not in MASKED_UNITS:
             return False
         if None in known:
             return part is not None and bool(part.value)
@@ -145,18 +144,16 @@ class Table:
     def __init__(self, figures: Iterable[Figure], shown: Collection[str]):
         self.values: dict[str, int] = {}
         self.requests: dict[str, Request] = {}
-        self.unit_of_measure: dict[str, str] = {}
         self.sums: list[Sum] = []
         self.shown = set(shown)
         self.always_shown: set[str] = set()
-        for figure in sorted(figures, key=lambda one: one.measure == "share"):  # which need the units of the others
+        for figure in figures:
             self.add(figure)
         self.add_sums_across_figures()
 
     def add(self, figure: Figure):
         if figure.measure == "share":
             return self.add_share(figure)
-        self.unit_of_measure[figure.measure] = figure.unit
         if figure.unit not in MASKED_UNITS or figure.value is None:
             return None
         whole = self.add_cell(figure.request, figure.value)
@@ -170,7 +167,7 @@ class Table:
         if figure.request.cell in self.shown:
             self.always_shown.add(key_of(figure.request))
         _, portion = share_requests(figure.request)
-        if self.unit_of_measure.get(figure.request.of, "people") in MASKED_UNITS and figure.numerator is not None:
+        if MEASURES[figure.request.of].unit in MASKED_UNITS and figure.numerator is not None:
             self.add_cell(portion, int(figure.numerator))
 
     def add_cell(self, request: Request, value) -> str:
@@ -191,7 +188,8 @@ class Table:
     def add_sums_across_figures(self):
         families = defaultdict(list)
         for key, request in self.requests.items():
-            for split in EXCLUSIVE_SPLITS & request.where.keys():
+            # Each person is in one part of these: figures filtered on them add up to the one without the filter.
+            for split in MEASURES[request.measure].adds_up_over & request.where.keys():
                 where = {name: values for name, values in request.where.items() if name != split}
                 base = Request(request.measure, request.period, where, [], request.of, request.part)
                 families[key_of(base), split].append(key)

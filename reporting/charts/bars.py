@@ -2,8 +2,8 @@
 
 from reporting.charts.svg import GREY, LINE, SOFT_INK, Mark, line, masked_box, rectangle, text, text_width, wrap
 
-ROW = 30
-BAR = 18
+ROW = 27
+BAR = 17
 GAP = 8
 MASKED_WIDTH = 22
 

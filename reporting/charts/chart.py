@@ -1,7 +1,7 @@
 """From a measured figure to a chart: the picture, its sentence, and the table of the same numbers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString
 
@@ -10,7 +10,7 @@ from reporting.charts.line import draw_line
 from reporting.charts.ring import draw_ring, fits_a_ring
 from reporting.charts.stacked import draw_stacked
 from reporting.charts.svg import SOFT_INK, Mark, drawing, text
-from reporting.drawing import NOT_RECORDED, NOTHING, short_unit, with_unit
+from reporting.drawing import NOT_RECORDED, NOTHING, short_month, short_unit, with_unit
 from reporting.figures.figure import Figure, Part
 from reporting.typography import NBSP
 
@@ -61,8 +61,9 @@ def draw(
         return draw_crossed(figure, title, label, split_name, mask, color, width)
     split = figure.request.by[0]
     marks = in_reading_order([mark_of(figure, part, name_of(label, part), mask) for part in figure.parts], split)
+    drawn = short_names(figure, marks) if form == "line" else marks
     forms = {"line": draw_line, "ring": draw_ring if fits_a_ring(marks) else draw_bars}
-    content, height = forms.get(form, draw_bars)(marks, color=color, width=width)
+    content, height = forms.get(form, draw_bars)(drawn, color=color, width=width)
     description = ", ".join(f"{mark.label}{NBSP}: {mark.text}" for mark in marks)
     return Chart(
         drawing(content, width=width, height=height, title=title, description=description),
@@ -71,6 +72,16 @@ def draw(
         [split_name(split), unit_title(figure.unit)],
         [ChartRow(mark.label, [mark.text]) for mark in marks],
     )
+
+
+def short_names(figure: Figure, marks: list[Mark]) -> list[Mark]:
+    """Months side by side under a line: the table beside has them whole."""
+    if figure.request.by != ["month"]:
+        return marks
+    months = [part.keys["month"] for part in figure.parts]
+    return [
+        replace(mark, label=short_month(month)) if month else mark for mark, month in zip(marks, months, strict=True)
+    ]
 
 
 def name_of(label, part: Part) -> str:

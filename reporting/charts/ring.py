@@ -5,9 +5,9 @@ from math import cos, pi, sin
 from reporting.charts.stacked import STRENGTHS
 from reporting.charts.svg import GREY, PAPER, SOFT_INK, Mark, cut, tag, text
 
-HEIGHT = 190
-OUTER = 78
-INNER = 46
+HEIGHT = 168
+OUTER = 70
+INNER = 42
 MOST_PARTS = 4
 
 

@@ -1,9 +1,12 @@
-"""The annex: every figure of the report with its code, its definition and what is not recorded."""
+"""The annex: how we count, then every figure with its code, its filters, its value and what is not recorded."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from reporting.figures.figure import Request
+from centre.periods import Period
+from reporting.drawing import long_date
+from reporting.figures.figure import Figure, Request
+from reporting.labels import Labels
 from reporting.models import Indicator
 from reporting.rendering.figures import ReportFigures
 from reporting.rendering.indicators import indicator_request
@@ -16,16 +19,30 @@ def annex_requests(records: ReportRecords) -> Iterator[Request]:
         yield indicator_request(indicator, records.report.year, by=[])
 
 
-def annex_context(records: ReportRecords, figures: ReportFigures) -> list[dict]:
-    """One group a chapter, in the order of the indicators."""
+def annex_context(records: ReportRecords, figures: ReportFigures, labels: Labels) -> dict:
+    """Each definition said once, under a number; then one table a chapter, in the order of the indicators."""
+    definitions: dict[str, dict] = {}
+    for request in annex_requests(records):
+        figure = figures.figure(request)
+        definitions.setdefault(figure.method, definition(figure, len(definitions) + 1))
+    numbers = {method: one["number"] for method, one in definitions.items()}
     groups = groupby(records.indicators.values(), key=lambda indicator: indicator.chapter)
-    return [
-        {"chapter": chapter, "rows": [annex_row(one, records, figures) for one in indicators]}
-        for chapter, indicators in groups
-    ]
+    return {
+        "definitions": list(definitions.values()),
+        "groups": [
+            {"chapter": chapter, "rows": [annex_row(one, records, figures, labels, numbers) for one in members]}
+            for chapter, members in groups
+        ],
+    }
 
 
-def annex_row(indicator: Indicator, records: ReportRecords, figures: ReportFigures) -> dict:
+def definition(figure: Figure, number: int) -> dict:
+    return {"number": number, "question": space_french(figure.question), "method": space_french(figure.method)}
+
+
+def annex_row(
+    indicator: Indicator, records: ReportRecords, figures: ReportFigures, labels: Labels, numbers: dict[str, int]
+) -> dict:
     request = indicator_request(indicator, records.report.year, by=[])
     figure, shown = figures.figure(request), figures.shown(request)
     return {
@@ -33,7 +50,21 @@ def annex_row(indicator: Indicator, records: ReportRecords, figures: ReportFigur
         "label": space_french(indicator.label),
         "value": shown.text,
         "unit": shown.unit,
-        "method": space_french(figure.method),
+        "definition": numbers[figure.method],
+        "scope": space_french(scope(indicator, labels)),
+        "period": "" if figure.period == records.period else period_words(figure.period),
         "unknown": figures.shown_unknown(figure),
         "reason": records.shown_cells.get(request.cell, ""),
     }
+
+
+def scope(indicator: Indicator, labels: Labels) -> str:
+    """The filters in words; of a percentage, which part of what."""
+    words = [labels.filters(indicator.where)]
+    if indicator.part:
+        words.append(f"part de ceux dont\u00a0: {labels.filters(indicator.part)}")
+    return "\u202f; ".join(word for word in words if word)
+
+
+def period_words(period: Period) -> str:
+    return f"du {long_date(period.start)} au {long_date(period.last_day)}"

@@ -1,12 +1,10 @@
 """The whole report: cover, foreword, contents, chapters, annex."""
 
-from collections.abc import Iterator
-
 from django.template.loader import render_to_string
 
 from reporting.charts import weave
 from reporting.figures import measure_all
-from reporting.figures.figure import Request
+from reporting.figures.figure import FigureRefused, Request
 from reporting.labels import Labels
 from reporting.masking import NOT_TOLD_NOTE
 from reporting.models import Block, BlockKind, Chapter, Report
@@ -35,10 +33,8 @@ def report_context(report: Report, for_print: bool = True) -> dict:
     labels = Labels()
     chapters = [ChapterDrawer(chapter, records, labels) for chapter in records.chapters]
     foreword = foreword_drawer(records, labels)
-    requests = [attendances_by_sector(records), *annex_requests(records), *foreword.requests()]
-    for chapter in chapters:
-        requests += chapter.requests()
-    figures = ReportFigures(requests, records.shown_cells, records.centre.small_cell_threshold, measure_all)
+    drawers = [foreword, *(block for chapter in chapters for block in chapter.drawers)]
+    figures = measure_report(records, drawers)
     return {
         "report": report,
         "for_print": for_print,
@@ -53,10 +49,31 @@ def report_context(report: Report, for_print: bool = True) -> dict:
         "signature_role": report.foreword_role,
         "chapters": [chapter.draw(figures) for chapter in chapters],
         "colors": chapter_colors(records),
-        "annex": annex_context(records, figures),
+        "annex": annex_context(records, figures, labels),
         "masking_note": NOT_TOLD_NOTE if figures.mask.has_secondary else "",
         "threshold": figures.mask.threshold,
     }
+
+
+def measure_report(records: ReportRecords, drawers: list[BlockDrawer]) -> ReportFigures:
+    """Every figure of the report in one batch."""
+    requests = [attendances_by_sector(records), *annex_requests(records)]
+    for drawer in drawers:
+        requests += drawer.requests()
+    try:
+        return ReportFigures(requests, records.shown_cells, records.centre.small_cell_threshold, measure_all)
+    except FigureRefused:
+        refuse_by_name(drawers)
+        raise
+
+
+def refuse_by_name(drawers: list[BlockDrawer]):
+    """One question of the batch has no answer: say in which block it stands."""
+    for drawer in drawers:
+        try:
+            measure_all(list(drawer.requests()))
+        except FigureRefused as fault:
+            drawer.refuse(str(fault))
 
 
 class ChapterDrawer:
@@ -69,9 +86,9 @@ class ChapterDrawer:
         self.blocks: list[BlockDrawer] = [DRAWERS[block.kind](block, self.around) for block in chapter.visible_blocks]
         self.opening = DRAWERS[BlockKind.KEY_FIGURES](opening_block(chapter), self.around)
 
-    def requests(self) -> Iterator[Request]:
-        for block in (self.opening, *self.blocks):
-            yield from block.requests()
+    @property
+    def drawers(self) -> list[BlockDrawer]:
+        return [self.opening, *self.blocks]
 
     def draw(self, figures: ReportFigures) -> dict:
         opening = self.opening.draw_with(figures)
@@ -125,4 +142,3 @@ def draw_weave(records: ReportRecords, figures: ReportFigures):
     shares = [(sector.name, sector.color, weights.get(sector.slug, 0)) for sector in records.sectors]
     title = f"Les présences de {records.report.year}\u00a0: chaque fil est un pôle, aussi large que sa part."
     return weave(shares, width=595, height=500, title=title)
-

@@ -77,4 +77,3 @@ def companions(request: Request) -> list[Request]:
         return []
     whole, portion = share_requests(request)
     return [Request(one.measure, one.period, one.where, request.by) for one in (whole, portion)]
-

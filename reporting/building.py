@@ -1,0 +1,40 @@
+"""From the records of a year to the file of its report: the same way for the command and for the background."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from reporting.models import Report
+from reporting.pdf import Progress, write_pdf
+from reporting.rendering import render_html
+
+
+def make_report(report: Report, progress: Progress = lambda step, percent: None) -> bytes:
+    progress("Comptage des chiffres", 5)
+    html = render_html(report, for_print=True)
+    progress("Préparation des pages", 35)
+    pdf = write_pdf(html, progress)
+    progress("Enregistrement", 95)
+    return pdf
+
+
+def report_file_name(report: Report) -> str:
+    return f"rapport-activite-{report.year}.pdf"
+
+
+def write_whole(path: Path, content: bytes):
+    """The file is there whole, or as it was before: it is written beside, then renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(beside, 0o640)
+        os.replace(beside, path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(beside)
+        raise

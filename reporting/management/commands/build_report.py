@@ -1,0 +1,39 @@
+"""`manage.py build_report 2021 -o rapport.pdf`: the report of a year, as a PDF."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from reporting.building import make_report, report_file_name, write_whole
+from reporting.figures import FigureRefused
+from reporting.models import Report
+from reporting.rendering import ReportRefused
+
+
+class Command(BaseCommand):
+    help = "Écrit le rapport d’activité d’une année en PDF."
+
+    def add_arguments(self, parser):
+        parser.add_argument("year", type=int, help="année du rapport")
+        parser.add_argument("-o", "--output", help="fichier à écrire ; sinon rapport-activite-ANNÉE.pdf")
+
+    def handle(self, *args, **options):
+        report = self.find(options["year"])
+        path = Path(options["output"] or report_file_name(report))
+        try:
+            write_whole(path, make_report(report, self.tell))
+        except (ReportRefused, FigureRefused) as refusal:
+            raise CommandError(str(refusal)) from refusal
+        except OSError as fault:
+            raise CommandError(f"Le fichier {path} n’a pas pu être écrit : {fault.strerror}.") from fault
+        self.stdout.write(str(path))
+
+    def find(self, year: int) -> Report:
+        report = Report.objects.filter(year=year).first()
+        if report is None:
+            known = ", ".join(str(one) for one in Report.objects.values_list("year", flat=True)) or "aucune"
+            raise CommandError(f"Aucun rapport pour {year}. Années connues : {known}.")
+        return report
+
+    def tell(self, step: str, percent: int):
+        self.stderr.write(f"{percent:3d} %  {step}")
