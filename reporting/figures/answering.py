@@ -127,7 +127,11 @@ class Answer:
                 for key in self._part_keys(split)
             ]
         parts = [Part(keys, self.value(rows)) for keys, rows in found if rows]
-        return [part for part in parts if part.value]
+        return [part for part in parts if not self._is_empty(part.value)]
+
+    def _is_empty(self, value) -> bool:
+        """A rate of 0 is an answer; a count of 0 is an empty part."""
+        return value is None or (value == 0 and not self.measure.is_rate and not self.question.is_share)
 
     def _part_keys(self, split: str) -> list:
         """Every part of the split that the filters let in, in natural order, the unknown last."""

@@ -12,7 +12,7 @@ from django.db.models import DateField, TextField
 from django.db.models.functions import Cast
 
 from activities.models import Activity
-from centre.models import Centre, HolidayZone, SchoolHoliday
+from centre.models import Centre, HolidayZone, SchoolHoliday, Sector
 from centre.models.identity import default_age_bands
 from centre.periods import Period
 from centre.school_calendar import SchoolCalendar
@@ -60,10 +60,19 @@ class House:
         """slug -> the activity and those it is part of."""
         return {place.slug: place.tree for place in self.activities.values()}
 
+    def sector_position(self, slug: str) -> int:
+        """At no cost for a sector that has activities, when these are known already."""
+        if "activities" in self.__dict__ and slug in self._positions_of_activities:
+            return self._positions_of_activities[slug]
+        return self._positions[slug]
+
     @cached_property
-    def sector_positions(self) -> dict[str, int]:
-        """Of the sectors that have activities; the others come first, by name."""
+    def _positions_of_activities(self) -> dict[str, int]:
         return {place.sector: place.sector_position for place in self.activities.values()}
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return dict(Sector.objects.values_list("slug", "position"))
 
     @cached_property
     def _settings(self):

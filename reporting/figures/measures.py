@@ -153,7 +153,7 @@ declare(
     "people",
     "Combien d’enfants vivent dans les foyers venus ?",
     "Les moins de 18 ans au dernier jour de la période dont la place dans un de ces foyers recouvre "
-    "la période, venus ou non, chacun une fois. Sexe, âge, école et classe sont ceux de l’enfant ; "
+    "la période, venus ou non, chacun une fois ; sans date de naissance, nul n’est compté. Sexe, âge, école et classe sont ceux de l’enfant ; "
     f"les autres filtres, ceux de la venue. {HELD}",
     facts.CHILDREN,
     counting.distinct("child"),
