@@ -153,8 +153,8 @@ declare(
     "people",
     "Combien d’enfants vivent dans les foyers venus ?",
     "Les moins de 18 ans au dernier jour de la période dont la place dans un de ces foyers recouvre "
-    "la période, venus ou non, chacun une fois ; sans date de naissance, nul n’est compté. Sexe, âge, école et classe sont ceux de l’enfant ; "
-    f"les autres filtres, ceux de la venue. {HELD}",
+    "la période, venus ou non, chacun une fois ; qui n’a pas d’âge connu n’y est pas. Sexe, âge, "
+    f"école et classe sont ceux de l’enfant ; les autres filtres, ceux de la venue. {HELD}",
     facts.CHILDREN,
     counting.distinct("child"),
     ATTENDED,
