@@ -1,5 +1,7 @@
 """Changes that touch two records or leave a trail."""
 
+from collections.abc import Iterable
+
 from django.db import models, transaction
 
 from centre.access import Role
@@ -46,9 +48,9 @@ def open_account(
     name: str,
     email: str,
     roles: list[str],
-    sectors: list[Sector],
-    staff_member: StaffMember | None,
     by: User,
+    sectors: Iterable[Sector] = (),
+    staff_member: StaffMember | None = None,
 ) -> User:
     """An account without a password: its owner sets one through a link used once."""
     user = User.objects.create_user(email, name=name, staff_member=staff_member)

@@ -1,0 +1,96 @@
+"""Every page × role, on a laptop and on a telephone, in light and in dark: no fault that axe can see, nothing wider
+than the screen. Pages come from the resolver, so a new one is examined without being named here."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from centre.access import Role, rights_of
+from centre.middleware import OWN_ACCOUNT_PAGES, is_allauths
+from tests.pages import ABSENT, House, Route, make_house, routes
+
+# Answers that are not pages of ours to look at: files, and pages that lead elsewhere.
+NOT_PAGES = frozenset({"home", "sectors_css", "mfa_download_recovery_codes", "report_file"})
+FOR_ALL = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
+PHONE_WIDTH = 390
+
+
+@pytest.fixture
+def house(transactional_db) -> House:
+    return make_house()
+
+
+def pages_of(role: Role) -> list[Route]:
+    rights = rights_of([role])
+    return [route for route in routes() if route.name not in NOT_PAGES | ABSENT and is_page_of(route, rights)]
+
+
+def is_page_of(route: Route, rights) -> bool:
+    if is_allauths(route.view):
+        return route.name in OWN_ACCOUNT_PAGES
+    return getattr(route.view, "right", None) in rights and "GET" in route.view.methods
+
+
+def faults(page) -> list[str]:
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in found]
+
+
+def faults_of(page, house: House, wanted: list[Route]) -> dict[str, list[str]]:
+    seen = {}
+    for route in wanted:
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.goto(route.address(house))
+            seen[f"{route.name}, {scheme}"] = faults(page) + too_wide(page)
+    return {name: found for name, found in seen.items() if found}
+
+
+def too_wide(page) -> list[str]:
+    width, room = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return [f"scrolls sideways: {width} px for {room} px"] if width > room else []
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_page_of_a_role(page, house, sign_in, role):
+    sign_in(page, house.users[role])
+
+    assert faults_of(page, house, pages_of(role)) == {}
+
+
+@pytest.mark.parametrize("role", [Role.DIRECTOR, Role.ANIMATOR])
+def test_every_page_of_a_role_on_a_telephone(phone, house, sign_in, role):
+    sign_in(phone, house.users[role])
+
+    assert faults_of(phone, house, pages_of(role)) == {}
+
+
+def test_the_pages_before_signing_in(page, phone, house):
+    wanted = [route for route in routes() if route.name in FOR_ALL]
+
+    assert (faults_of(page, house, wanted), faults_of(phone, house, wanted)) == ({}, {})
+
+
+def test_the_pages_of_the_first_visit(page, phone, transactional_db):
+    for screen in (page, phone):
+        screen.goto("/bienvenue/")
+
+    assert (faults(page), faults(phone), too_wide(phone)) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("address", "title"), [("/nulle-part/", "Cette page n’existe pas."), ("/users/", "Cette page")]
+)
+def test_the_pages_of_refusal(phone, house, sign_in, address, title):
+    sign_in(phone, house.users[Role.VOLUNTEER])
+
+    phone.goto(address)
+
+    assert phone.locator("h1").inner_text().startswith(title)
+    assert faults(phone) + too_wide(phone) == []
+
+
+def test_axe_sees_a_fault(page, house):
+    page.goto("/accounts/login/")
+    page.locator("label[for=id_login]").evaluate("label => label.remove()")
+
+    assert [fault.split(":")[0] for fault in faults(page)] == ["label"]

@@ -1,0 +1,98 @@
+import re
+
+import pytest
+
+from centre.access import Role
+from centre.models import AuditEntry, User
+from tests.factories import make_centre, make_sector, make_staff, make_user
+
+NEW = {"name": "Paul Delvoye", "email": "paul@alma.example", "roles": ["animator"]}
+
+
+@pytest.fixture
+def director(client, db):
+    make_centre()
+    user = make_user(Role.DIRECTOR, name="Aïcha Meziane")
+    client.force_login(user)
+    return user
+
+
+def text_of(response) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def test_accounts_are_listed_with_their_roles(client, director):
+    make_user(Role.ANIMATOR, Role.RECEPTION, name="Nadia Ferhat", email="nadia@alma.example")
+
+    text = text_of(client.get("/users/"))
+
+    assert "Nadia Ferhat nadia@alma.example Animation, Accueil du public – jamais" in text
+
+
+def test_the_list_costs_the_same_with_one_account_and_three(client, director, django_assert_num_queries):
+    with django_assert_num_queries(8):
+        client.get("/users/")
+    for _ in range(2):
+        make_user(Role.ANIMATOR, sectors=[make_sector()])
+
+    with django_assert_num_queries(8):
+        client.get("/users/")
+
+
+def test_an_account_is_opened_and_its_owner_sets_a_password(client, director):
+    sector, staff = make_sector(), make_staff()
+
+    response = client.post("/users/new/", NEW | {"sectors": [sector.pk], "staff_member": staff.pk}, follow=True)
+
+    user = User.objects.get(email="paul@alma.example")
+    assert (user.roles, list(user.sectors.all()), user.staff_member) == ({"animator"}, [sector], staff)
+    link = re.search(r'value="(http://testserver/accounts/password/reset/key/[^"]+)"', response.content.decode())[1]
+    client.logout()
+    form = client.get(link, follow=True)
+    client.post(
+        form.redirect_chain[-1][0], {"password1": "quatre mots sans rapport", "password2": "quatre mots sans rapport"}
+    )
+    user.refresh_from_db()
+    assert user.check_password("quatre mots sans rapport")
+
+
+def test_the_link_serves_once(client, director):
+    response = client.post("/users/new/", NEW, follow=True)
+    link = re.search(r'value="(http://testserver/[^"]+)"', response.content.decode())[1]
+    user = User.objects.get(email="paul@alma.example")
+    user.set_password("déjà choisi par elle")
+    user.save()
+    client.logout()
+
+    again = client.get(link, follow=True)
+
+    assert "Ce lien ne sert plus." in text_of(again)
+
+
+def test_a_taken_address_is_refused_whatever_its_case(client, director):
+    make_user(email="paul@alma.example")
+
+    response = client.post("/users/new/", NEW | {"email": "PAUL@alma.example"})
+
+    assert response.status_code == 422
+    assert "Un compte porte déjà cette adresse." in text_of(response)
+
+
+def test_only_a_director_names_a_director(client, db):
+    make_centre()
+    client.force_login(make_user(Role.ADMINISTRATOR))
+
+    response = client.post("/users/new/", NEW | {"roles": ["director"]})
+
+    assert response.status_code == 422
+    assert not User.objects.filter(email="paul@alma.example").exists()
+
+
+def test_no_link_without_a_new_account(client, director):
+    assert client.get("/users/password-link/").status_code == 404
+
+
+def test_opening_an_account_leaves_a_trace(client, director):
+    client.post("/users/new/", NEW)
+
+    assert list(AuditEntry.objects.values_list("user_id", "action")) == [(director.pk, "account_opened")]
