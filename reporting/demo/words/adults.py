@@ -220,5 +220,16 @@ pris un dépliant, parfois un rendez-vous.</p>
 """,
             level=3,
         ),
+        table(
+            "Les temps forts de l’été et de l’automne",
+            "activity",
+            ["fete-de-quartier", "point-info-sante"],
+            "Temps fort",
+            [
+                column("Dates", "events"),
+                column("Venues", "attendances"),
+            ],
+            caption="Venues comptées sans noms, et pour une part estimées.",
+        ),
     ],
 )

@@ -97,7 +97,7 @@ d’autres, est une affaire de tous, à commencer par ceux qui liront ces lignes
             "Les adhésions de l’année",
             "membership_kind",
             [],
-            "Adhésion",
+            "Formule",
             [
                 column("Adhésions", "memberships"),
                 column("Personnes couvertes", "members"),

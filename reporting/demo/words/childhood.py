@@ -1,5 +1,8 @@
 from reporting.demo.words.blocks import ChapterWords, chart, column, table, text
 
+# A calendar year touches two school years: a class is told over the months of one of them.
+SCHOOL_YEAR_MONTHS = [f"2021-{month:02d}" for month in range(1, 8)]
+
 CHAPTER = ChapterWords(
     slug="enfance",
     title="Enfance",
@@ -52,17 +55,18 @@ retrouvent sur l’essentiel : l’échec n’est écrit nulle part, et apprend
             "bars",
             "people",
             ["grade"],
-            caption="Enfants de l’accompagnement à la scolarité, selon la classe suivie. "
-            "L’année civile touche deux années scolaires : un enfant vu dans deux classes figure dans chacune.",
+            caption="Enfants venus de janvier à juillet 2021, selon leur classe de l’année scolaire 2020-2021.",
             activity=["clas-enfance"],
+            month=SCHOOL_YEAR_MONTHS,
         ),
         chart(
             "Les enfants viennent des écoles du quartier",
             "bars",
             "people",
             ["school"],
-            caption="Enfants de l’accompagnement à la scolarité, selon leur école.",
+            caption="Enfants venus de janvier à juillet 2021, selon leur école de l’année scolaire 2020-2021.",
             activity=["clas-enfance"],
+            month=SCHOOL_YEAR_MONTHS,
         ),
         text(
             "Quatre priorités partagées avec les écoles",
@@ -139,6 +143,18 @@ de la symphonie <em>Héroïque</em>. Le souhait, maintenant, est que l’aventur
 de musique ; plusieurs familles y songent.</p>
 """,
             beside=["D021"],
+        ),
+        table(
+            "Les actions éducatives en un coup d’œil",
+            "activity",
+            ["numerikid", "stop-motion", "theatre-a-l-ecole", "carre-d-expression", "croisement-des-savoirs",
+"demos"],
+            "Action",
+            [
+                column("Séances", "sessions"),
+                column("Participants différents", "people"),
+            ],
+            caption="Enfants et adultes ; une même personne peut prendre part à plusieurs actions.",
         ),
         text(
             "L’accueil de loisirs",

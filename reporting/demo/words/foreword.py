@@ -19,8 +19,9 @@ mieux à plusieurs.</p>
 d’un court : c’est « Fête le mur ». La seconde s’appelle Coop’Manau ; elle prépare une entreprise à but d’emploi,
 avec la conviction que nul, ici, n’est inemployable.</p>
 <p>Ce fut aussi l’heure des comptes, au meilleur sens du mot. Nous avons relu ensemble quatre années de projet social
-et dessiné les quatre suivantes, jusqu’en 2025. Regardons cela avec franchise : nous sommes moins nombreux à adhérer
-et moins nombreux autour de la table du conseil. Mais celles et ceux qui sont restés se sont engagés davantage, et
+et dessiné les quatre suivantes, jusqu’en 2025. Regardons cela avec franchise : nous sommes moins nombreux à adhérer,
+et trop peu encore à vouloir prendre part aux décisions. Mais celles et ceux qui sont restés se sont engagés
+davantage, et
 je veux les en remercier de tout cœur. Notre tâche est désormais d’élargir le cercle, du côté des habitants comme
 du côté des institutions qui nous font confiance.</p>
 <p>L’année qui vient ne sera pas de tout repos. Le Département revoit la manière d’accompagner les allocataires du

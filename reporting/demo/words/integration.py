@@ -165,6 +165,18 @@ un banc d’essai : elle montre, commandes à l’appui, ce que pourra être de
 le quartier.</p>
 """,
         ),
+        table(
+            "Les trois services de la coopérative",
+            "activity",
+            ["coop-manau-couture", "coop-manau-traiteur", "coop-manau-conciergerie"],
+            "Service",
+            [
+                column("Séances", "sessions"),
+                column("Habitants engagés", "people"),
+            ],
+            total=True,
+            caption="Un habitant engagé dans deux services compte une seule fois dans l’ensemble.",
+        ),
         text(
             "Ce qui se prépare à Coop’Manau",
             """

@@ -62,10 +62,19 @@ Watremez.</li>
             "La semaine des parents",
             """
 <p>Les rendez-vous ont été répartis du lundi au samedi, le matin, l’après-midi ou en fin de journée. Quels que soient
-les
-horaires d’un parent, il en existe au moins un qui peut lui convenir.</p>
+ses horaires, un parent y trouve au moins un moment qui lui convient.</p>
 """,
             theme="parentalite",
+        ),
+        table(
+            "Des portes ouvertes toute l’année",
+            "activity",
+            ["cafe-des-parents", "permanence-referente-famille", "petit-dejeuner-sante"],
+            "Rendez-vous",
+            [
+                column("Séances", "sessions"),
+                column("Présences", "attendances"),
+            ],
         ),
         text(
             "Un moment rien que pour soi",

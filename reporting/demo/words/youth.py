@@ -178,6 +178,17 @@ l’information, souvent passionné, y a gagné en distance.</p>
 """,
             level=3,
         ),
+        table(
+            "Les rendez-vous réguliers du pôle",
+            "activity",
+            ["clas-jeunesse", "court-metrage", "education-aux-medias", "prevention-collective"],
+            "Action",
+            [
+                column("Séances", "sessions"),
+                column("Jeunes", "people"),
+                column("Présences", "attendances"),
+            ],
+        ),
         text(
             "Les colos apprenantes",
             """
