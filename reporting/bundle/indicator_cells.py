@@ -44,6 +44,8 @@ def text_of(filters: dict[str, list]) -> str:
 
 
 class Filters(Kind):
+    nothing = ""
+
     def load(self, value):
         return text_of(value)
 
@@ -55,6 +57,8 @@ class Filters(Kind):
 
 
 class Splits(Kind):
+    nothing = ""
+
     def load(self, value):
         return "; ".join(value)
 

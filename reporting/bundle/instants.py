@@ -57,16 +57,18 @@ def read_instant(text: str) -> datetime:
         raise CellRefused(f"« {text} » n’est pas un jour et une heure.", WRITE_AN_INSTANT)
     local = datetime.combine(_day(match, text), _hour(match, text, WRITE_AN_INSTANT))
     if match["offset"]:
-        return datetime.fromisoformat(local.isoformat() + match["offset"].replace("Z", "+00:00"))
+        return datetime.fromisoformat(local.isoformat() + match["offset"].replace("Z", "+00:00")).astimezone(UTC)
     return at(local.date(), local.time())
 
 
 @lru_cache(maxsize=8192)
 def at(day: date, hour: time) -> datetime:
-    """The instant of a local hour: the first of two in October, refused when March skips it."""
-    instant = datetime.combine(day, hour, tzinfo=timezone.get_default_timezone())
-    back = instant.astimezone(UTC).astimezone(instant.tzinfo)
-    if back.replace(tzinfo=None) != instant.replace(tzinfo=None):
+    """The instant of a local hour: the first of two in October, refused when March skips it.
+
+    In UTC: Python holds an hour of October's repetition different from the same instant elsewhere."""
+    instant = datetime.combine(day, hour, tzinfo=timezone.get_default_timezone()).astimezone(UTC)
+    back = local(instant)
+    if back.replace(tzinfo=None) != datetime.combine(day, hour):
         raise CellRefused(
             f"Le {day:%d/%m/%Y} à {hour:%H:%M} n’existe pas : c’est l’heure sautée au passage à l’heure d’été.",
             f"Écrivez {back:%H:%M} ou l’heure juste.",

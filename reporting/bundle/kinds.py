@@ -16,6 +16,7 @@ from reporting.bundle.cells import tidy
 from reporting.bundle.faults import CellRefused
 from reporting.bundle.instants import read_day, read_hour, read_instant, write_hour, write_instant
 
+UNSET = object()  # no value can stand for an empty cell: someone has to say
 CLOSE_ENOUGH = 60  # of 100: « salarie » is near « salarié », « x » is near nothing
 
 
@@ -31,6 +32,7 @@ class Kind:
     is_many = False
     refers_to = ""  # the table whose key this is
     vocabulary = None  # the model of an open word list
+    nothing = UNSET  # what `-` means, when the model's field does not tell
 
     def paths(self, field: str) -> list[str]:
         """What to read in the database, ready for `values_list`."""

@@ -6,9 +6,7 @@ from functools import cached_property
 from django.db.models import Model
 from django.utils.text import slugify
 
-from reporting.bundle.kinds import Kind
-
-UNSET = object()  # no value can stand for an empty cell: someone has to say
+from reporting.bundle.kinds import UNSET, Kind
 
 
 def spelling(title: str) -> str:
@@ -86,8 +84,8 @@ class Table:
 
 
 def nothing_of(model: type[Model], column: Column):
-    if column.kind.is_many:
-        return ()
+    if column.kind.is_many or column.kind.nothing is not UNSET:
+        return () if column.kind.is_many else column.kind.nothing
     field = model._meta.get_field(column.field_name)
     if field.null:
         return None
@@ -95,9 +93,9 @@ def nothing_of(model: type[Model], column: Column):
 
 
 def default_of(model: type[Model], column: Column):
-    if column.kind.is_many or column.required:
-        return () if column.kind.is_many else UNSET
-    field = model._meta.get_field(column.field_name)
-    if field.has_default() and not callable(field.default):
-        return column.kind.load(field.to_python(field.default)) if len(column.paths) == 1 else field.default
-    return nothing_of(model, column)
+    if column.required:
+        return UNSET
+    field = None if column.kind.is_many else model._meta.get_field(column.field_name)
+    if field is None or not field.has_default() or callable(field.default):
+        return nothing_of(model, column)
+    return column.kind.load(field.to_python(field.default))
