@@ -1,15 +1,6 @@
 from reporting.demo.words.blocks import ChapterWords, chart, column, table, text
 
 HEALTH = ["ateliers-dietetiques", "socio-esthetique", "activites-sportives", "ecoute-infirmiere"]
-HEALTH_PROFESSIONS = [
-    "referente-sante",
-    "mediatrice-sante",
-    "dieteticienne",
-    "socio-estheticienne",
-    "infirmiere",
-    "coach-sportif",
-    "psychologue",
-]
 
 CHAPTER = ChapterWords(
     slug="adultes-seniors-familles",
@@ -64,14 +55,6 @@ compagnonnage, mené dans le secret d’un bureau, rejoint le travail de nos int
 reprenne du pouvoir sur sa propre vie.</p>
 """,
             level=3,
-        ),
-        chart(
-            "Le rythme des passages, mois par mois",
-            "line",
-            "attendances",
-            ["month"],
-            caption="Passages à la permanence et rendez-vous.",
-            activity=["ecrivains-publics"],
         ),
         text(
             "Aux côtés des seniors",
@@ -160,18 +143,6 @@ parcours de soins.</p>
 sportif et un psychologue les rejoignent selon les actions. Trois formes d’intervention se complètent : on
 rencontre une personne, on réunit un groupe, on va vers le public.</p>
 """,
-        ),
-        table(
-            "Les métiers de la santé",
-            "profession",
-            HEALTH_PROFESSIONS,
-            "Métier",
-            [
-                column("Au centre social", "staff"),
-                column("Intervenants extérieurs", "staff", employment=["external"]),
-            ],
-            caption="Effectifs au 31 décembre 2021.",
-            sector=["adultes-seniors-familles"],
         ),
         text(
             "En tête-à-tête",

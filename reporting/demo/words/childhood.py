@@ -147,8 +147,7 @@ de musique ; plusieurs familles y songent.</p>
         table(
             "Les actions éducatives en un coup d’œil",
             "activity",
-            ["numerikid", "stop-motion", "theatre-a-l-ecole", "carre-d-expression", "croisement-des-savoirs",
-"demos"],
+            ["numerikid", "stop-motion", "theatre-a-l-ecole", "carre-d-expression", "croisement-des-savoirs", "demos"],
             "Action",
             [
                 column("Séances", "sessions"),

@@ -1,4 +1,4 @@
-from reporting.demo.words.blocks import ChapterWords, chart, column, staff, table, text
+from reporting.demo.words.blocks import ChapterWords, column, staff, table, text
 
 NURSERIES = ["polichinelle", "pimprenelle-et-nicolas"]
 
@@ -92,14 +92,6 @@ longtemps à l’avance : ajuster les réservations d’une semaine à l’autr
 décisive qu’un conseil.</p>
 """,
             beside=["C008", "C010", "C009"],
-        ),
-        chart(
-            "La présence des enfants a suivi les saisons et les consignes sanitaires",
-            "line",
-            "attended_hours",
-            ["month"],
-            caption="Heures de présence, mois par mois, les deux haltes-garderies ensemble.",
-            sector=["petite-enfance"],
         ),
         text(
             "Les parents, premiers éducateurs",

@@ -45,7 +45,7 @@ obstacles reviennent sans cesse : la santé, abîmée ou négligée ; les enfa
 élève seule ; le transport, faute de permis ou de voiture ; la qualification, absente ou sans valeur ici. Le plus
 souvent, ils s’additionnent.</p>
 """,
-            beside=["G002", "G003", "G004", "G006"],
+            beside=["G003", "G004", "G006"],
         ),
         text(
             "Trois façons d’avancer",

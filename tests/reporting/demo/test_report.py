@@ -75,9 +75,7 @@ def test_texts_are_well_formed_and_use_few_tags():
 
 def test_every_figure_in_the_words_is_live():
     figures = [
-        (place, number)
-        for place, words in passages()
-        for number in re.findall(r"\b\d+\b", PLACEHOLDER.sub("", words))
+        (place, number) for place, words in passages() for number in re.findall(r"\b\d+\b", PLACEHOLDER.sub("", words))
     ]
 
     # Years, dates, ages, the title of a novel and a school year: what is said, never what was counted.
@@ -104,9 +102,9 @@ def test_the_report_is_stored_as_its_words_say():
         for chapter in report.chapters.all()
     ] == [(words.slug, words.title, words.sector or None, words.offers, words.key_figures) for words in CHAPTERS]
     fields = ["kind", "title", "text", "options", "level", "caption"]
-    assert [
-        list(chapter.blocks.order_by("position").values(*fields)) for chapter in report.chapters.all()
-    ] == [[asdict(block) for block in words.blocks] for words in CHAPTERS]
+    assert [list(chapter.blocks.order_by("position").values(*fields)) for chapter in report.chapters.all()] == [
+        [asdict(block) for block in words.blocks] for words in CHAPTERS
+    ]
     for block in Block.objects.all():
         block.full_clean(exclude=["picture"])
 
