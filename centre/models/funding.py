@@ -28,9 +28,7 @@ class Funder(models.Model):
 class Grant(models.Model):
     """Money asked for, promised and received, in euros, for one year."""
 
-    funder = models.ForeignKey(
-        Funder, models.PROTECT, related_name="grants", verbose_name="financeur"
-    )
+    funder = models.ForeignKey(Funder, models.PROTECT, related_name="grants", verbose_name="financeur")
     year = models.PositiveSmallIntegerField("année")
     action_sheet = models.ForeignKey(
         "activities.ActionSheet",
@@ -48,9 +46,7 @@ class Grant(models.Model):
         verbose_name = "subvention"
         ordering = ["-year", "funder"]
         constraints = [
-            models.UniqueConstraint(
-                "funder", "year", Coalesce("action_sheet", Value(0)), name="grant_is_unique"
-            ),
+            models.UniqueConstraint("funder", "year", Coalesce("action_sheet", Value(0)), name="grant_is_unique"),
             models.CheckConstraint(
                 condition=(
                     (Q(asked=None) | Q(asked__gte=0))
@@ -73,9 +69,7 @@ class PartnerKind(Term):
 class Partner(models.Model):
     slug = models.SlugField("identifiant", max_length=80, unique=True)
     name = models.CharField("nom", max_length=150)
-    kind = models.ForeignKey(
-        PartnerKind, models.PROTECT, null=True, blank=True, verbose_name="type"
-    )
+    kind = models.ForeignKey(PartnerKind, models.PROTECT, null=True, blank=True, verbose_name="type")
 
     class Meta:
         verbose_name = "partenaire"

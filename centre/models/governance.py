@@ -20,9 +20,7 @@ class Body(models.Model):
     class Meta:
         verbose_name = "instance"
         ordering = ["name"]
-        constraints = [
-            models.CheckConstraint(condition=Q(kind__in=BodyKind.values), name="body_kind_exists")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(kind__in=BodyKind.values), name="body_kind_exists")]
 
     def __str__(self):
         return self.name
@@ -47,9 +45,7 @@ class Mandate(DatedState):
         related_name="mandates",
         verbose_name="personne",
     )
-    holds_as = models.CharField(
-        "qualité", max_length=20, choices=HoldsAs.choices, default=HoldsAs.MEMBER
-    )
+    holds_as = models.CharField("qualité", max_length=20, choices=HoldsAs.choices, default=HoldsAs.MEMBER)
     substitute_of = models.ForeignKey(
         "self",
         models.CASCADE,
@@ -64,12 +60,8 @@ class Mandate(DatedState):
         verbose_name = "mandat"
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["body", "holder", "from_on"], name="mandate_is_unique"
-            ),
-            models.CheckConstraint(
-                condition=Q(holds_as__in=HoldsAs.values), name="mandate_holds_as_exists"
-            ),
+            models.UniqueConstraint(fields=["body", "holder", "from_on"], name="mandate_is_unique"),
+            models.CheckConstraint(condition=Q(holds_as__in=HoldsAs.values), name="mandate_holds_as_exists"),
         ]
 
     def __str__(self):
@@ -87,9 +79,7 @@ class Meeting(models.Model):
         verbose_name = "réunion d’instance"
         verbose_name_plural = "réunions d’instance"
         ordering = ["on"]
-        constraints = [
-            models.UniqueConstraint(fields=["body", "on"], name="meeting_is_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["body", "on"], name="meeting_is_unique")]
 
     def __str__(self):
         return f"{self.body} du {self.on:%d/%m/%Y}"

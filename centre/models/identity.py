@@ -53,9 +53,7 @@ class Centre(models.Model):
                 condition=Q(season_start_month__gte=1, season_start_month__lte=12),
                 name="centre_season_start_month_exists",
             ),
-            models.CheckConstraint(
-                condition=Q(small_cell_threshold__gte=1), name="centre_threshold_is_positive"
-            ),
+            models.CheckConstraint(condition=Q(small_cell_threshold__gte=1), name="centre_threshold_is_positive"),
         ]
 
     def __str__(self):

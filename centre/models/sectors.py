@@ -46,9 +46,7 @@ class Facility(models.Model):
 
     slug = models.SlugField("identifiant", max_length=80, unique=True)
     name = models.CharField("nom", max_length=150)
-    kind = models.ForeignKey(
-        FacilityKind, models.PROTECT, null=True, blank=True, verbose_name="type"
-    )
+    kind = models.ForeignKey(FacilityKind, models.PROTECT, null=True, blank=True, verbose_name="type")
     capacity = models.PositiveSmallIntegerField("places", null=True, blank=True)
     opened_on = models.DateField("ouvert le", null=True, blank=True)
 

@@ -30,9 +30,7 @@ class StaffMember(models.Model):
 
     key = models.CharField("clé", max_length=80, unique=True, default=new_key)
     name = models.CharField("nom", max_length=150)
-    employment = models.CharField(
-        "statut", max_length=20, choices=Employment.choices, default=Employment.EMPLOYEE
-    )
+    employment = models.CharField("statut", max_length=20, choices=Employment.choices, default=Employment.EMPLOYEE)
     person = models.OneToOneField(
         "members.Person",
         models.SET_NULL,
@@ -47,9 +45,7 @@ class StaffMember(models.Model):
         verbose_name_plural = "personnel"
         ordering = ["name"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(employment__in=Employment.values), name="staffmember_employment_exists"
-            )
+            models.CheckConstraint(condition=Q(employment__in=Employment.values), name="staffmember_employment_exists")
         ]
 
     def __str__(self):
@@ -59,22 +55,12 @@ class StaffMember(models.Model):
 class Assignment(DatedState):
     """A post: what someone does, where, from when to when, for which share of a full time."""
 
-    staff_member = models.ForeignKey(
-        StaffMember, models.CASCADE, related_name="assignments", verbose_name="personnel"
-    )
+    staff_member = models.ForeignKey(StaffMember, models.CASCADE, related_name="assignments", verbose_name="personnel")
     profession = models.ForeignKey(Profession, models.PROTECT, verbose_name="métier")
-    sector = models.ForeignKey(
-        Sector, models.PROTECT, null=True, blank=True, verbose_name="pôle"
-    )
-    facility = models.ForeignKey(
-        Facility, models.PROTECT, null=True, blank=True, verbose_name="lieu"
-    )
-    activity = models.ForeignKey(
-        "activities.Activity", models.PROTECT, null=True, blank=True, verbose_name="activité"
-    )
-    fte = models.DecimalField(
-        "équivalent temps plein", max_digits=4, decimal_places=2, null=True, blank=True
-    )
+    sector = models.ForeignKey(Sector, models.PROTECT, null=True, blank=True, verbose_name="pôle")
+    facility = models.ForeignKey(Facility, models.PROTECT, null=True, blank=True, verbose_name="lieu")
+    activity = models.ForeignKey("activities.Activity", models.PROTECT, null=True, blank=True, verbose_name="activité")
+    fte = models.DecimalField("équivalent temps plein", max_digits=4, decimal_places=2, null=True, blank=True)
 
     class Meta(DatedState.Meta):
         verbose_name = "affectation"

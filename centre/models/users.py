@@ -27,9 +27,7 @@ class User(AbstractBaseUser):
     email = models.EmailField("adresse électronique", unique=True)
     name = models.CharField("nom", max_length=150, blank=True)
     is_active = models.BooleanField("compte ouvert", default=True)
-    sectors = models.ManyToManyField(
-        Sector, blank=True, related_name="users", verbose_name="pôles"
-    )
+    sectors = models.ManyToManyField(Sector, blank=True, related_name="users", verbose_name="pôles")
     staff_member = models.OneToOneField(
         "centre.StaffMember",
         models.SET_NULL,
