@@ -30,7 +30,12 @@ WORKSHOPS = [
 ]
 YOUNG_WOMEN, YOUNG_MEN = 20, 16
 STEPS = ["Bilan de situation", "Garde d’enfant", "Atelier CV", "Rencontre d’un employeur", "Inscription en formation"]
-NOTE = "Situation stable. Reprend confiance ; souhaite travailler près de chez elle. À revoir dans un mois."
+NOTES = [
+    "Situation stable. Reprend confiance ; souhaite travailler près de chez elle. À revoir dans un mois.",
+    "Place en halte-garderie obtenue deux jours par semaine ; le stage redevient possible.",
+    "Rendez-vous manqué, rappelée le lendemain : reprise de contact, prochain point fixé.",
+    "Dossier de formation déposé. Attend la réponse ; préparer l’entretien ensemble.",
+]
 
 
 def build(ledger: Ledger, team: Team, neighbourhood: Neighbourhood) -> None:
@@ -64,6 +69,8 @@ def _recipients(ledger: Ledger, dice: Random, team: Team, residents: list[Reside
         if dice.random() < 0.2:
             _leave(ledger, support, max(entered_on, date(2021, 1, 15)) + timedelta(days=dice.randint(15, 200)), dice)
         follow(ledger, dice, support, STEPS)
+        if dice.random() < 0.25:
+            _note(ledger, dice, support, support.entered_on + timedelta(days=dice.randint(5, 40)))
     _second_supports(ledger, dice, scheme, referents)
     return recipients
 
@@ -91,6 +98,10 @@ def _leave(ledger: Ledger, support: Support, on: date, dice: Random) -> None:
 
 def _outcome(ledger: Ledger, support: Support, kind: str, on: date) -> None:
     ledger.add(Outcome(support=support, kind=ledger.named[OutcomeKind, kind], on=on))
+
+
+def _note(ledger: Ledger, dice: Random, support: Support, on: date) -> None:
+    ledger.add(SupportNote(support=support, on=on, author=support.referent, text=dice.choice(NOTES)))
 
 
 def _young(ledger: Ledger, dice: Random, team: Team, residents: list[Resident]) -> None:
@@ -134,5 +145,5 @@ def _site(ledger: Ledger, dice: Random, team: Team, residents: list[Resident]) -
             _outcome(ledger, support, "entree-en-formation", date(2021, 1, 18))
         if rank < 4:
             _outcome(ledger, support, "cap-aepe", date(2021, 6, 28))
-            ledger.add(SupportNote(support=support, on=date(2021, 6, 30), author=referent, text=NOTE))
+            _note(ledger, dice, support, date(2021, 6, 30))
     linked_to(team, "assistante-maternelle", workers[4:8])

@@ -8,7 +8,6 @@ from random import Random
 from django.db import models, transaction
 
 from activities.models import (
-    ActionSheet,
     Activity,
     Alias,
     Attendance,
@@ -78,7 +77,7 @@ TABLES = [
     Centre, SchoolHoliday, Season, Sector, FacilityKind, Facility, Theme, Profession, Mission, FunderKind, PartnerKind,
     SituationKind, Barrier, Prescriber, ExitReason, OutcomeKind, District, School, Person, Household, HouseholdAddress,
     HouseholdMember, HouseholdSituation, FamilyQuotient, Schooling, Consent, EmergencyContact, Pickup, HealthAlert,
-    Membership, ActionSheet, StaffMember, Activity, Activity.themes.through, Activity.team.through, Schedule,
+    Membership, StaffMember, Activity, Activity.themes.through, Activity.team.through, Schedule,
     Assignment, VolunteerHours, Funder, Grant, Partner, Body, Mandate, Meeting, Enrolment, Session,
     Session.also_activities.through, Session.staff.through, Alias, Attendance, Tally, Support, Support.barriers.through,
     SupportStep, SupportNote, Outcome, ChildcareMonth, Payment, Indicator,

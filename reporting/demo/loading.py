@@ -19,6 +19,7 @@ from reporting.demo import (
     house,
     indicators,
     integration,
+    january_2022,
     memberships,
     nurseries,
     parenting,
@@ -65,6 +66,7 @@ def plan_year() -> tuple[Ledger, team.Team]:
     governance.build(ledger, town)
     _plan_sectors(ledger, town, staff, neighbourhood)
     autumn_2020.build(ledger, neighbourhood)
+    january_2022.build(ledger)
     memberships.build(ledger, neighbourhood)
     care.build(ledger, town, neighbourhood)
     return ledger, staff

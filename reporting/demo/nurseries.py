@@ -1,7 +1,10 @@
 """The two nurseries: who came on which day, from when to when, what the families paid."""
 
+import math
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from random import Random
 
 from activities.models import ChildcareMonth, Session
 from members.models import FamilyQuotient
@@ -13,7 +16,7 @@ from reporting.demo.people import Family, Resident, Town
 
 HOURS: Hours = ("08:30", "17:30")
 CLOSED_BY_HEALTH_RULES = (date(2021, 4, 6), date(2021, 4, 23))
-FIRST_OUTING_AGE = timedelta(days=100)  # nobody comes before three months
+FIRST_DAY_AGE = timedelta(days=100)  # nobody comes before three months
 # Arrivals and departures are noted since September; before, the month's hours were.
 CHECK_IN_SINCE = date(2021, 9, 1)
 # What an hour costs a family, on average over the hours invoiced; CAF's scale and their incomes make it.
@@ -22,47 +25,55 @@ CENT = Decimal("0.01")
 NEWLY_ARRIVED = {"polichinelle": 6, "pimprenelle-et-nicolas": 10}
 BACK_TO_WORK = 36
 
-Months = dict[tuple[Resident, date], Decimal]  # hours attended
+
+@dataclass
+class Month:
+    """Of a child, in a nursery."""
+
+    attended: Decimal = Decimal(0)
+    booked: Decimal = Decimal(0)
+
+
+Year = dict[tuple[str, Resident, date], Month]  # by activity's slug, child, first day of the month
 
 
 def build(ledger: Ledger, town: Town, neighbourhood: Neighbourhood) -> None:
     families = [neighbourhood.families[rank] for rank in NURSERIES]
+    year: Year = {}
     for nursery in NEWLY_ARRIVED:
         activity = ledger.activity(f"halte-garderie-{nursery}")
         children = neighbourhood.role[nursery]
         enrol(ledger, activity, children, date(2020, 9, 1))
         opened = [day for day in days(WEEK) if not CLOSED_BY_HEALTH_RULES[0] <= day <= CLOSED_BY_HEALTH_RULES[1]]
         cancel(ledger, activity, days(WEEK, *CLOSED_BY_HEALTH_RULES), HOURS, "Fermeture sanitaire")
-        sessions = hold(ledger, activity, opened, HOURS, setup_minutes=45)
-        months = _year(ledger, sessions, children)
-        _invoice(ledger, activity, months, _rates(ledger, families))
+        year |= _year(ledger, hold(ledger, activity, opened, HOURS, setup_minutes=45), children)
+    _invoice(ledger, year, _rates(ledger, families))
     _situations(town, neighbourhood)
 
 
-def _year(ledger: Ledger, sessions: list[Session], children: list[Resident]) -> Months:
-    dice = ledger.dice(f"nursery {sessions[0].activity.slug}")
-    months: Months = {}
+def _year(ledger: Ledger, sessions: list[Session], children: list[Resident]) -> Year:
+    activity = sessions[0].activity
+    dice = ledger.dice(f"nursery {activity.slug}")
+    year: Year = {}
     for child in children:
-        weekdays = dice.sample(WEEK, dice.choice([1, 2, 2, 3]))
-        first, last = _stay(child)
-        for session in sessions:
-            if session.day.weekday() not in weekdays or not first <= session.day < last:
-                continue
+        for session in _sessions_of(dice, child, sessions):
             if dice.random() < 0.12:
                 miss(ledger, session, child, excused=dice.random() < 0.7)
                 continue
             arrived_at = at(session.day, "08:30") + timedelta(minutes=15 * dice.randrange(11))
             left_at = min(arrived_at + timedelta(minutes=15 * dice.randint(12, 26)), session.ends_at)
             _come(ledger, session, child, arrived_at, left_at)
-            month = session.day.replace(day=1)
-            months[child, month] = months.get((child, month), Decimal(0)) + _hours(left_at - arrived_at)
-    return months
+            month = year.setdefault((activity.slug, child, session.day.replace(day=1)), Month())
+            month.attended += Decimal((left_at - arrived_at) // timedelta(minutes=15)) / 4
+            month.booked += math.ceil((left_at - arrived_at) / timedelta(hours=1))  # an hour begun is due
+    return year
 
 
-def _stay(child: Resident) -> tuple[date, date]:
-    """From three months old; the eldest leave for school in September."""
-    born = child.person.birth_date
-    return born + FIRST_OUTING_AGE, date(2021, 9, 1) if born.year <= 2017 else date(2022, 1, 1)
+def _sessions_of(dice: Random, child: Resident, sessions: list[Session]) -> list[Session]:
+    """The same days every week, from three months old; the eldest leave for school in September."""
+    weekdays, born = dice.sample(WEEK, dice.choice([1, 2, 2, 3])), child.person.birth_date
+    first, last = born + FIRST_DAY_AGE, date(2021, 9, 1) if born.year <= 2017 else date(2022, 1, 1)
+    return [session for session in sessions if session.day.weekday() in weekdays and first <= session.day < last]
 
 
 def _come(ledger: Ledger, session: Session, child: Resident, arrived_at: datetime, left_at: datetime) -> None:
@@ -70,30 +81,24 @@ def _come(ledger: Ledger, session: Session, child: Resident, arrived_at: datetim
     attend(ledger, session, child, **noted)
 
 
-def _hours(length: timedelta) -> Decimal:
-    return Decimal(length // timedelta(minutes=15)) / 4
-
-
 def _rates(ledger: Ledger, families: list[Family]) -> dict[str, Decimal]:
-    """Euros an hour by household, before they are brought to the mean: most pay little, a few pay more."""
+    """Cents an hour by household, before they are brought to the mean: most pay little, a few pay more."""
     dice = ledger.dice("rates")
-    return {family.home.key: Decimal(dice.choice([16, 18, 20, 22, 26, 30, 38, 55, 90])) / 100 for family in families}
+    return {family.home.key: Decimal(dice.choice([16, 18, 20, 22, 26, 30, 38, 55, 90])) for family in families}
 
 
-def _invoice(ledger: Ledger, activity, months: Months, rates: dict[str, Decimal]) -> None:
-    """Half-hours begun are due."""
-    invoiced = {place: (hours * 2).to_integral_value(ROUND_HALF_UP) / 2 for place, hours in months.items()}
-    due = sum(hours * rates[child.home.key] for (child, _), hours in invoiced.items())
-    scale = MEAN_RATE * sum(invoiced.values()) / due
-    for (child, month), hours in invoiced.items():
-        amount = (hours * rates[child.home.key] * scale).quantize(CENT, ROUND_HALF_UP)
+def _invoice(ledger: Ledger, year: Year, rates: dict[str, Decimal]) -> None:
+    due = sum(month.booked * rates[child.home.key] for (_, child, _), month in year.items())
+    scale = MEAN_RATE * sum(month.booked for month in year.values()) / due
+    for (slug, child, first_day), month in year.items():
+        amount = (month.booked * rates[child.home.key] * scale).quantize(CENT, ROUND_HALF_UP)
         ledger.add(
             ChildcareMonth(
                 person=child.person,
-                activity=activity,
-                month=month,
-                attended_hours=months[child, month] if month < CHECK_IN_SINCE else None,
-                invoiced_hours=hours,
+                activity=ledger.activity(slug),
+                month=first_day,
+                attended_hours=month.attended if first_day < CHECK_IN_SINCE else None,
+                invoiced_hours=month.booked,
                 amount=amount,
             )
         )
