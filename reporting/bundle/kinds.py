@@ -22,7 +22,7 @@ CLOSE_ENOUGH = 60  # of 100: « salarie » is near « salarié », « x » is ne
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """`` Vouliez-vous dire « … » ?`` or nothing."""
-    found = process.extractOne(word, list(words), scorer=fuzz.WRatio, score_cutoff=CLOSE_ENOUGH, processor=slugify)
+    found = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, processor=slugify)
     return f"Vouliez-vous dire « {found[0]} » ?" if found else ""
 
 

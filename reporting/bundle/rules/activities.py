@@ -51,11 +51,8 @@ class AttendanceRules(Rules):
                 return
         yield from super().check(row, world)
         if (row["person"] is None) == (row["alias"] is None):
-            yield Refusal(
-                "person",
-                "Une présence est celle d’une personne ou d’un pseudonyme, l’un des deux.",
-                "Remplissez-en un.",
-            )
+            what = "Une présence est celle d’une personne ou bien d’un pseudonyme."
+            yield Refusal("person", what, "Remplissez l’un des deux, et lui seul.")
         elif row["alias"] is not None:
             yield from _check_alias(row, world)
 

@@ -160,9 +160,7 @@ def test_open_words_are_made_once_whatever_their_spelling(tmp_path):
 
 
 def test_an_unknown_action_sheet_is_opened_under_its_slug(tmp_path):
-    grants = "funder,year,action_sheet,asked\ncaf,2021,jardins,1000\ncaf,2021,,2 500,50\n".replace(
-        "2 500,50", '"2 500,50"'
-    )
+    grants = 'funder,year,action_sheet,asked\ncaf,2021,jardins,1000\ncaf,2021,,"2 500,50"\n'
 
     report = load(tmp_path, funders="slug,name\ncaf,CAF\n", grants=grants)
 
