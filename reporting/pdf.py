@@ -66,19 +66,22 @@ def our_file(url: str) -> Path:
     if f"{parts.scheme}://{parts.netloc}/" != BASE_URL:
         raise AddressRefused(url)
     path = unquote(parts.path)
-    if path.startswith(settings.STATIC_URL):
-        return inside_of(static_file(path.removeprefix(settings.STATIC_URL)), url)
-    if path.startswith(MEDIA):
-        root = Path(settings.MEDIA_ROOT)
-        return inside_of((root / path.removeprefix(MEDIA), root), url)
+    for prefix, find in ((settings.STATIC_URL, static_file), (MEDIA, media_file)):
+        name = path.removeprefix(prefix)
+        if path.startswith(prefix) and not name.startswith("/") and ".." not in name.split("/"):
+            return inside_of(find(name), url)
     raise AddressRefused(url)
+
+
+def media_file(name: str) -> tuple[Path, Path]:
+    return Path(settings.MEDIA_ROOT) / name, Path(settings.MEDIA_ROOT)
 
 
 def static_file(name: str) -> tuple[Path, Path]:
     """The file and the folder that it must not leave: the collected one in production, else where it is written."""
     if settings.STATIC_ROOT:
         return Path(settings.STATIC_ROOT) / name, Path(settings.STATIC_ROOT)
-    found = finders.find(name) if ".." not in Path(name).parts else None
+    found = finders.find(name)
     if not found:
         raise AddressRefused(name)
     return Path(found), Path(str(found).removesuffix(name))
