@@ -138,6 +138,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 # An administrator opens each account and knows its address.
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# A stranger's address gets no mail from here.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Trame : "
 # Until the browser is closed, and a working day at most.
 ACCOUNT_SESSION_REMEMBER = False

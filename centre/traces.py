@@ -7,7 +7,7 @@ from centre.models import AuditEntry
 ACTIONS = {
     "centre_opened": "a ouvert le centre",
     "account_opened": "a ouvert un compte",
-    "account_closed": "a fermé un compte",
+    "password_link_made": "a refait le lien d’un compte",
     "read": "a lu",
     "exported": "a exporté",
     "printed": "a imprimé",

@@ -1,5 +1,3 @@
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from centre.views import accounts, audit, house, welcome
@@ -11,10 +9,11 @@ urlpatterns = [
     path("roles/", house.roles, name="roles"),
     path("users/", accounts.accounts, name="accounts"),
     path("users/new/", accounts.new_account, name="new_account"),
+    path("users/<int:pk>/password-link/", accounts.new_password_link, name="new_password_link"),
     path("users/password-link/", accounts.password_link, name="password_link"),
     path("audit/", audit.audit, name="audit"),
     path("accounts/", include("allauth.urls")),
+    path("", include("members.urls")),
+    path("", include("activities.urls")),
+    path("", include("reporting.urls")),
 ]
-for urls in ("members.urls", "activities.urls", "reporting.urls"):
-    if find_spec(urls):
-        urlpatterns.append(path("", include(urls)))

@@ -5,9 +5,9 @@ A new route with arguments adds itself to `ARGUMENTS`; until then the sweeps fai
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
@@ -15,6 +15,7 @@ from activities.models import Activity, Session
 from centre.access import Role
 from centre.models import User
 from members.models import Household, Person
+from reporting.models import BuildState, Report, ReportBuild
 from tests.factories import (
     make_activity,
     make_attendance,
@@ -40,6 +41,8 @@ class House:
     household: Household
     activity: Activity
     session: Session
+    build: ReportBuild  # a report and its PDF
+    newcomer: User  # who has not set a password yet
 
 
 def make_house() -> House:
@@ -60,7 +63,20 @@ def make_house() -> House:
     make_situation(household)
     scheme = make_activity("rsa", sector=sector, kind="support")
     make_support(person, scheme, referent=users[Role.SUPPORT_WORKER].staff_member)
-    return House(users, person, household, activity, session)
+    return House(users, person, household, activity, session, make_build(), make_newcomer())
+
+
+def make_build() -> ReportBuild:
+    file = ContentFile(b"%PDF-1.7", name="rapport.pdf")
+    report = Report.objects.create(year=timezone.localdate().year)
+    return ReportBuild.objects.create(report=report, state=BuildState.DONE, percent=100, file=file)
+
+
+def make_newcomer() -> User:
+    newcomer = make_user()
+    newcomer.set_unusable_password()
+    newcomer.save()
+    return newcomer
 
 
 def by_key(record: str) -> Callable[[House], dict[str, Any]]:
@@ -75,10 +91,18 @@ ARGUMENTS: dict[str, Callable[[House], dict[str, Any]]] = {
     "situations": by_key("household"),
     "session": by_key("session"),
     "activity": lambda house: {"slug": house.activity.slug},
-    "report": lambda house: {"year": date.today().year},
+    "figure": lambda house: {"measure": "people"},
+    "report": lambda house: {"year": house.build.report.year},
+    "build": lambda house: {"year": house.build.report.year},
+    "build_progress": lambda house: {"year": house.build.report.year, "pk": house.build.pk},
+    "report_pdf": lambda house: {"year": house.build.report.year},
+    "new_password_link": lambda house: {"pk": house.newcomer.pk},
     "account_confirm_email": lambda house: {"key": "aucune"},
     "account_reset_password_from_key": lambda house: {"uidb36": "1", "key": "aucune-cle"},
 }
+
+# What a page needs after its « ? » to have something to show.
+QUERIES = {"figure": f"?year={timezone.localdate().year}&by=sex"}
 
 # Pages that are not there in a house that lives: they have tests of their own.
 ABSENT = frozenset({"welcome", "password_link"})
@@ -94,7 +118,7 @@ class Route:
         if not self.takes:
             return reverse(self.name)
         assert self.name in ARGUMENTS, f"say in tests/pages.py what fills the address of « {self.name} »"
-        return reverse(self.name, kwargs=ARGUMENTS[self.name](house))
+        return reverse(self.name, kwargs=ARGUMENTS[self.name](house)) + QUERIES.get(self.name, "")
 
 
 def routes(urlconf=None) -> list[Route]:

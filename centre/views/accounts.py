@@ -4,14 +4,14 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from centre.access import WRITING, Right, Role, needs
 from centre.forms.accounts import AccountForm
 from centre.models import User
-from centre.operations import open_account
+from centre.operations import leave_trace, open_account
 
 ACCOUNTS_A_PAGE = 50
 
@@ -20,7 +20,7 @@ ACCOUNTS_A_PAGE = 50
 def accounts(request):
     users = User.objects.prefetch_related("role_set", "sectors")
     page = Paginator(users, ACCOUNTS_A_PAGE).get_page(request.GET.get("page"))
-    rows = [{"account": user, "roles": role_labels(user)} for user in page]
+    rows = [{"account": user, "roles": role_labels(user), "waits": not user.has_usable_password()} for user in page]
     return render(request, "centre/accounts.html", {"page": page, "rows": rows})
 
 
@@ -34,7 +34,20 @@ def new_account(request):
     form = AccountForm(request.POST or None, by=request.user)
     if not form.is_valid():
         return render(request, "centre/new_account.html", {"form": form}, status=422 if form.is_bound else 200)
-    user = open_account(**form.cleaned_data, by=request.user)
+    return hand_over(request, open_account(**form.cleaned_data, by=request.user))
+
+
+@needs(Right.MANAGE_ACCOUNTS, methods=("POST",))
+def new_password_link(request, pk):
+    """For an account that was never used: a link into a living one would be a way to take it over."""
+    user = get_object_or_404(User, pk=pk)
+    if user.has_usable_password():
+        raise Http404
+    leave_trace(by=request.user, action="password_link_made", record=user)
+    return hand_over(request, user)
+
+
+def hand_over(request, user: User):
     # In the session and not in an address: nobody finds it in a history or a log.
     request.session["password_link"] = {"name": str(user), "path": password_path(user)}
     return redirect("password_link")

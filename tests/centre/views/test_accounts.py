@@ -96,3 +96,17 @@ def test_opening_an_account_leaves_a_trace(client, director):
     client.post("/users/new/", NEW)
 
     assert list(AuditEntry.objects.values_list("user_id", "action")) == [(director.pk, "account_opened")]
+
+
+def test_a_lost_link_is_made_again_while_there_is_no_password(client, director):
+    client.post("/users/new/", NEW)
+    user = User.objects.get(email="paul@alma.example")
+
+    first = client.post(f"/users/{user.pk}/password-link/", follow=True)
+    user.set_password("quatre mots sans rapport")
+    user.save()
+    second = client.post(f"/users/{user.pk}/password-link/")
+
+    assert "Transmettez ce lien à Paul Delvoye" in text_of(first)
+    assert second.status_code == 404
+    assert AuditEntry.objects.filter(action="password_link_made").count() == 1
