@@ -137,7 +137,9 @@ def test_a_document_reads_no_file_of_the_machine(tmp_path):
     secret = tmp_path / "secret.css"
     secret.write_text('p::after { content: "LU" }')
 
-    pdf = write_pdf(page(f'<p>Rien</p><style>@import url("file://{secret}")</style><img src="file://{secret}" alt="x">'))
+    pdf = write_pdf(
+        page(f'<p>Rien</p><style>@import url("file://{secret}")</style><img src="file://{secret}" alt="x">')
+    )
 
     assert "LU" not in PdfReader(BytesIO(pdf)).pages[0].extract_text()
 
@@ -200,7 +202,9 @@ def test_every_font_is_embedded():
 def test_progress_tells_the_pages():
     told = []
 
-    write_pdf(page("<h2>Un</h2><p style='break-before: page'>Deux</p>"), lambda step, percent: told.append((step, percent)))
+    write_pdf(
+        page("<h2>Un</h2><p style='break-before: page'>Deux</p>"), lambda step, percent: told.append((step, percent))
+    )
 
     steps = [step for step, _ in told]
     assert f"Mise en page{NBSP}: page 2" in steps
