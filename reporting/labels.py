@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Cast
+
 from activities.models import (
     ActionSheet,
     Activity,
@@ -100,7 +103,7 @@ CODES = {
     "holds_as": dict(HoldsAs.choices),
 }
 NONE_OF_THEM = {"theme": "Sans thème", "situation": "Sans situation particulière", "sector": "Sans pôle"}
-# split -> model, and the field that figures name it by
+# split -> model, the field that figures name it by, and the field that people read
 VOCABULARIES = {
     "sector": (Sector, "slug"),
     "theme": (Theme, "slug"),
@@ -118,14 +121,16 @@ VOCABULARIES = {
     "funder_kind": (FunderKind, "slug"),
     "district": (District, "slug"),
     "referent": (StaffMember, "key"),
+    "action_sheet": (ActionSheet, "slug", "title"),
 }
 CHILDREN = {"F": "Filles", "M": "Garçons"}
 ADULTS = {"F": "Femmes", "M": "Hommes"}
 OF_AGE = 18
+ALMOST_OF_AGE = 16  # « jeunes femmes et jeunes hommes »
 
 
 class Labels:
-    """One SQL statement a vocabulary, the first time one of its words is asked.
+    """One SQL statement for all the vocabularies, the first time a word of theirs is asked.
 
     >>> Labels().of("activity", "dynamik-ados")
     'Dynamik’Ados'
@@ -148,21 +153,19 @@ class Labels:
         return self.names(split).get(value, str(value))
 
     def names(self, split: str) -> dict:
-        if split not in self.known:
-            self.known[split] = self.read_names(split)
-        return self.known[split]
-
-    def read_names(self, split: str) -> dict:
-        if split == "action_sheet":
-            return {sheet.slug: str(sheet) for sheet in ActionSheet.objects.all()}
-        if split not in VOCABULARIES:
-            return {}
-        model, field = VOCABULARIES[split]
-        return dict(model.objects.order_by().values_list(field, "name"))
+        if split in VOCABULARIES and split not in self.known:
+            self.known |= read_vocabularies()
+        return self.known.get(split, {})
 
     def for_ages(self, age_min: int | None, age_max: int | None) -> "Labels":
         """The same words where everyone is a child, or everyone of age: « filles » or « femmes »."""
-        words = CHILDREN if age_max is not None and age_max < OF_AGE else ADULTS if (age_min or 0) >= OF_AGE else None
+        words = (
+            CHILDREN
+            if age_max is not None and age_max < OF_AGE
+            else ADULTS
+            if (age_min or 0) >= ALMOST_OF_AGE
+            else None
+        )
         return LabelsOfAges(self, words) if words else self
 
     def split_name(self, split: str) -> str:
@@ -173,6 +176,20 @@ class Labels:
         return "\u202f; ".join(
             ", ".join(self.of(split, value) for value in values) for split, values in where.items() if values
         )
+
+
+def read_vocabularies() -> dict[str, dict]:
+    names: dict[str, dict] = {split: {} for split in VOCABULARIES}
+    first, *others = [words_of(split, *place) for split, place in VOCABULARIES.items()]
+    for split, code, name in first.union(*others, all=True):
+        names[split][code] = name
+    return names
+
+
+def words_of(split: str, model, code: str, name: str = "name"):
+    words = {"split": Value(split), "code": F(code), "words": F(name)}
+    words = {key: Cast(value, TextField()) for key, value in words.items()}
+    return model.objects.order_by().values_list(*words.values())
 
 
 class LabelsOfAges(Labels):

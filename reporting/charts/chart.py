@@ -12,7 +12,7 @@ from reporting.charts.stacked import draw_stacked
 from reporting.charts.svg import SOFT_INK, Mark, drawing, text
 from reporting.drawing import NOT_RECORDED, NOTHING, short_month, short_unit, with_unit
 from reporting.figures.figure import Figure, Part
-from reporting.typography import NBSP
+from reporting.typography import NBSP, THIN
 
 FORMS = ("bars", "stacked", "ring", "line")
 # Splits that have an order of their own; the others are sorted by value.
@@ -61,7 +61,7 @@ def draw(
         return draw_crossed(figure, title, label, split_name, mask, color, width)
     split = figure.request.by[0]
     marks = in_reading_order([mark_of(figure, part, name_of(label, part), mask) for part in figure.parts], split)
-    drawn = short_names(figure, marks) if form == "line" else marks
+    drawn = [compact(mark, figure.unit) for mark in short_names(figure, marks)] if form == "line" else marks
     forms = {"line": draw_line, "ring": draw_ring if fits_a_ring(marks) else draw_bars}
     content, height = forms.get(form, draw_bars)(drawn, color=color, width=width)
     description = ", ".join(f"{mark.label}{NBSP}: {mark.text}" for mark in marks)
@@ -82,6 +82,13 @@ def short_names(figure: Figure, marks: list[Mark]) -> list[Mark]:
     return [
         replace(mark, label=short_month(month)) if month else mark for mark, month in zip(marks, months, strict=True)
     ]
+
+
+def compact(mark: Mark, unit: str) -> Mark:
+    """Above a thousand, decimals are left to the table beside."""
+    return (
+        replace(mark, text=short_unit(round(mark.value), unit)) if mark.value >= 1000 and not mark.is_masked else mark
+    )
 
 
 def name_of(label, part: Part) -> str:
@@ -111,11 +118,19 @@ def in_reading_order(marks: list[Mark], split: str) -> list[Mark]:
 def sentence_of(figure: Figure, marks: list[Mark], mask) -> str:
     known = [mark for mark in marks if not mark.is_masked and not mark.is_unknown]
     total = (mask.shown(figure) if mask else None) or with_unit(figure.value, figure.unit)
-    words = [] if total == NOTHING else [f"Au total, {total}"]
-    if known:
+    words = [] if total == NOTHING else [f"{opening_words(figure.unit)}, {total}"]
+    if len(known) > 1:
         top = max(known, key=lambda mark: mark.value)
-        words.append(f"{'d' if words else 'D'}’abord {top.label} ({top.text})")
-    return "\u202f; ".join(words) + "." if words else ""
+        words.append(f"le plus haut{NBSP}: {top.label} ({top.text})")
+    return upper_first(f"{THIN}; ".join(words)) + "." if words else ""
+
+
+def opening_words(unit: str) -> str:
+    return "En moyenne" if unit in ("years", "eur_per_hour") else "Dans l’ensemble" if unit == "percent" else "Au total"
+
+
+def upper_first(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def unit_title(unit: str) -> str:

@@ -5,9 +5,9 @@ from math import cos, pi, sin
 from reporting.charts.stacked import STRENGTHS
 from reporting.charts.svg import GREY, PAPER, SOFT_INK, Mark, cut, tag, text
 
-HEIGHT = 168
-OUTER = 70
-INNER = 42
+HEIGHT = 150
+OUTER = 64
+INNER = 38
 MOST_PARTS = 4
 
 

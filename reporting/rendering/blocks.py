@@ -1,9 +1,12 @@
 """A block of the report, by kind: the figures that it asks for, then what its template prints."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from mimetypes import guess_type
+
+from django.utils.safestring import SafeString, mark_safe
 
 from reporting.figures.figure import Request
 from reporting.labels import Labels
@@ -14,6 +17,7 @@ from reporting.rendering.placeholders import codes_in, fill
 from reporting.rendering.records import ReportRecords
 from reporting.typography import space_french
 
+FIRST_ELEMENT = re.compile(r"\s*<(p|blockquote|table|h3|h4)\b.*?</\1>", re.DOTALL)
 DRAWERS: dict[str, type["BlockDrawer"]] = {}
 
 
@@ -118,7 +122,20 @@ class TextBlock(BlockDrawer):
     def context(self):
         listed = self.options.get("activities")
         names = self.around.records.activities(**listed) if listed else []
-        return {"beside": [self.boxed(code) for code in self.beside], "activities": names}
+        first, rest = first_element(fill(self.block.text, self.value_in_text))
+        return {
+            "beside": [self.boxed(code) for code in self.beside],
+            "activities": names,
+            "first": first,
+            "rest": rest,
+        }
+
+
+def first_element(html: SafeString) -> tuple[SafeString, SafeString]:
+    """The first paragraph, list or table apart: the heading and the boxed figures stay with it on their page."""
+    match = FIRST_ELEMENT.match(html)
+    end = match.end() if match else len(html)
+    return mark_safe(html[:end]), mark_safe(html[end:].strip())
 
 
 class KeyFiguresBlock(BlockDrawer):

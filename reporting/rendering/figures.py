@@ -48,7 +48,7 @@ class ReportFigures:
         return self.as_words(part.value, figure.unit, self.mask.shown(figure, part))
 
     def shown_unknown(self, figure: Figure) -> str:
-        return self.mask.shown_unknown(figure) or format_number(figure.unknown, figure.unit)
+        return self.mask.shown_unknown(figure) or format_number(figure.unknown)
 
     def as_words(self, value, unit: str, masked: str | None) -> Shown:
         if masked is None:

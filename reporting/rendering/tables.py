@@ -110,4 +110,5 @@ class StaffBlock(BlockDrawer):
             "total": self.figures.shown(self.heads).text,
             "fte_total": self.figures.shown(self.full_times).text,
             "has_fte": bool(full_times.value),
+            "overlaps": sum(part.value for part in heads.parts) > heads.value,
         }

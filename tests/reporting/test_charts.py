@@ -40,7 +40,7 @@ def test_bars_carry_their_labels_and_values_sorted():
 
     assert words_of(chart) == ["Pascal", "30", "Triolet", "21", "Voltaire", "12"]
     assert chart.rows == [ChartRow("Pascal", ["30"]), ChartRow("Triolet", ["21"]), ChartRow("Voltaire", ["12"])]
-    assert chart.sentence == f"Au total, 63{NBSP}personnes{THIN}; d’abord Pascal (30)."
+    assert chart.sentence == f"Au total, 63{NBSP}personnes{THIN}; le plus haut{NBSP}: Pascal (30)."
 
 
 def test_bars_begin_at_zero_and_keep_proportions():
