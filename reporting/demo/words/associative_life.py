@@ -1,4 +1,4 @@
-from reporting.demo.words.blocks import ChapterWords, column, meetings, partners, table, text
+from reporting.demo.words.blocks import ChapterWords, chart, column, meetings, partners, table, text
 
 CHAPTER = ChapterWords(
     slug="vie-associative",
@@ -104,6 +104,22 @@ d’autres, est une affaire de tous, à commencer par ceux qui liront ces lignes
             ],
             total=True,
             caption="Adhésions réglées en 2021. Une personne couverte deux fois compte une seule fois dans l’ensemble.",
+        ),
+        text(
+            "Le temps offert",
+            """
+<p>Aide aux devoirs, coup de main les jours de fête, tri au vestiaire, arrosage des jardins : les bénévoles sont
+souvent
+des voisins, parfois d’anciens participants. Leur présence change l’ambiance d’une pièce. Ils reçoivent, disent-ils,
+autant qu’ils donnent ; voici au moins ce qu’ils ont donné.</p>
+""",
+        ),
+        chart(
+            "Les heures de bénévolat, selon la mission",
+            "bars",
+            "volunteer_hours",
+            ["mission"],
+            caption="Heures notées au fil de l’année, hors temps passé dans les instances.",
         ),
         partners(
             "Avec qui nous travaillons",

@@ -75,7 +75,6 @@ tourner pour situer la nouvelle du jour. Un débat part souvent de là, sans que
 {{ E008 }} filles ; en dehors des vacances, ils ont été {{ E010 }}, dont {{ E011 }} filles. Beaucoup viennent aux deux
 périodes : ces nombres ne s’additionnent donc pas.</p>
 """,
-            beside=["E007", "E010"],
         ),
         table(
             "Filles et garçons à Dynamik’Ados",
@@ -164,7 +163,7 @@ que l’autre se dise. L’éducateur écoute, oriente, accompagne aux rendez-vo
 filles et garçons, conduites à risque, avec des intervenants dont c’est le métier. Certains participants sont
 par ailleurs suivis en tête-à-tête : là encore, il serait faux d’ajouter un nombre à l’autre.</p>
 """,
-            beside=["E023", "E024", "E025"],
+            beside=["E023"],
             level=3,
         ),
         text(
