@@ -6,7 +6,7 @@ from typing import NamedTuple
 KEPT = 500  # faults told one by one; the others are counted
 
 
-class CellRefused(ValueError):
+class CellRefused(Exception):
     """A cell that says nothing we understand; French, what is wrong and what to do."""
 
     def __init__(self, what: str, remedy: str):
@@ -15,7 +15,7 @@ class CellRefused(ValueError):
         self.remedy = remedy
 
 
-class BundleRefused(ValueError):
+class BundleRefused(Exception):
     """A bundle that cannot be opened, or is dangerous to open; the message is French and says what to do."""
 
 

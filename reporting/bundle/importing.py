@@ -60,9 +60,7 @@ def read(path: Path) -> tuple[Report, Plan | None]:
     with open_source(path, faults) as source:
         if not source.places:
             tables = ", ".join(TABLES)
-            raise BundleRefused(
-                f"« {path} » ne contient aucune table connue. Nommez les fichiers ou onglets : {tables}."
-            )
+            raise BundleRefused(f"« {path} » n’a aucune table connue. Nommez les fichiers ou les onglets : {tables}.")
         plan = check(source, faults)
     return Report.of(faults, plan), plan
 

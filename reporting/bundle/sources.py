@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from reporting.bundle import limits
-from reporting.bundle.archives import open_archive
+from reporting.bundle.archives import BROKEN, open_archive
 from reporting.bundle.faults import BundleRefused, Faults
 from reporting.bundle.kinds import nearest
 from reporting.bundle.tables import TABLES, spelling
@@ -99,7 +99,13 @@ def _offer_archive(archive, source: Source, faults: Faults) -> None:
 
 
 def _member_reader(archive, member, name: str) -> Callable[[], Rows]:
-    return lambda: read_rows(name, lambda: archive.open(member))
+    def read() -> Rows:
+        try:
+            yield from read_rows(name, lambda: archive.open(member))
+        except BROKEN:
+            raise BundleRefused(f"{name} : abîmé dans l’archive. Refaites-la, puis recommencez.") from None
+
+    return read
 
 
 def _offer_workbook(path: Path, source: Source, faults: Faults) -> None:

@@ -38,7 +38,7 @@ class World:
 
     def number(self, target: str | type[Model], key: str) -> int:
         """The number of a row or of a term, once written."""
-        return self._numbers[target][key] if isinstance(target, str) else self._vocabularies[target].numbers[key]
+        return self.numbers(target)[key] if isinstance(target, str) else self._vocabularies[target].numbers[key]
 
     def rows(self, table: str) -> dict[tuple, dict]:
         """Every row of `table` by its key columns, stored or in the bundle: the bundle's once it is checked."""
