@@ -222,3 +222,14 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 for setting, value in CONFIGURATION.mail_server.items():
     globals()[setting] = value
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
+
+# What went wrong
+
+# On standard error, in production too, where Django would keep it to itself. Refusals (403, 404) are no failures.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"standard_error": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["standard_error"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}

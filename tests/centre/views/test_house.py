@@ -1,6 +1,10 @@
-import pytest
+from types import ModuleType
 
-from centre.access import ACCESS, Right, Role
+import pytest
+from django.urls import path
+
+from centre import urls
+from centre.access import ACCESS, Right, Role, open_to_all
 from tests.factories import make_centre, make_sector, make_user
 
 
@@ -58,3 +62,26 @@ def test_nothing_is_inline_and_the_policy_says_so(client):
 
     assert "'unsafe-inline'" not in policy
     assert "default-src 'none'" in policy
+
+
+def broken(request):
+    raise RuntimeError("une panne")
+
+
+def test_a_failure_is_told_in_french_and_written_on_standard_error(client, settings, caplog):
+    urlconf = ModuleType("broken_urls")
+    urlconf.urlpatterns = [*urls.urlpatterns, path("broken/", open_to_all()(broken), name="broken")]
+    settings.ROOT_URLCONF = urlconf
+    client.raise_request_exception = False
+
+    answer = client.get("/broken/")
+
+    assert (answer.status_code, "La page n’a pas pu s’ouvrir." in answer.content.decode()) == (500, True)
+    assert [record.exc_info[0] for record in caplog.records if record.exc_info] == [RuntimeError]
+    assert settings.LOGGING["root"]["handlers"] == ["standard_error"]
+
+
+def test_a_stranger_at_the_wrong_address_is_told_in_french(client):
+    answer = client.get("/rien/")
+
+    assert (answer.status_code, "Cette page n’existe pas." in answer.content.decode()) == (404, True)
