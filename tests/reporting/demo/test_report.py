@@ -5,10 +5,14 @@ from xml.etree import ElementTree
 import pytest
 
 from activities.models import Theme
+from reporting.demo.loading import load
 from reporting.demo.report import REASONS_TO_SHOW, write_report
 from reporting.demo.words import CHAPTERS
 from reporting.demo.words.foreword import FOREWORD, ROLE, SIGNATURE
+from reporting.drawing import NOTHING
+from reporting.masking import NOT_TOLD
 from reporting.models import Block, BlockKind, Chapter, Indicator, Report, ShownCell
+from reporting.rendering.document import report_context
 from tests.factories import make_sector, term
 
 PLACEHOLDER = re.compile(r"\{\{ (\w+) \}\}")
@@ -137,3 +141,36 @@ def test_the_small_counts_that_alma_prints_have_their_reason():
     assert list(ShownCell.objects.values_list("report", "cell", "reason")) == [
         (report.pk, "outcomes|||activity=chantier-insertion;outcome=cap-aepe", REASONS_TO_SHOW["G031"])
     ]
+
+
+@pytest.mark.django_db
+def test_the_demo_year_fills_every_block_and_hides_none():
+    load()
+
+    context = report_context(Report.objects.get())
+
+    blocks = [(chapter["title"], block) for chapter in context["chapters"] for block in chapter["blocks"]]
+    assert [(chapter, block["title"]) for chapter, block in blocks if not is_filled(block)] == []
+    cells = [
+        (block["title"], cell)
+        for _, block in blocks
+        if block["kind"] == BlockKind.TABLE
+        for row in block["rows"]
+        for cell in row["cells"]
+    ]
+    assert [(title, cell) for title, cell in cells if cell in (NOTHING, NOT_TOLD) or "<" in cell] == []
+    assert [sentence for sentence in context_texts(context) if "{{" in sentence or NOTHING in sentence] == []
+
+
+def is_filled(block) -> bool:
+    """Whether what the block draws holds something: a slug that nobody has would leave it empty."""
+    if block["kind"] == BlockKind.CHART:
+        return len(block["chart"].rows) > 1
+    drawn = {"text": "html", "partners": "groups", "key_figures": "key_figures"}.get(block["kind"], "rows")
+    return bool(block[drawn])
+
+
+def context_texts(context):
+    yield context["foreword"]
+    for chapter in context["chapters"]:
+        yield from (chapter["introduction"], *(block["html"] for block in chapter["blocks"]))
