@@ -1,0 +1,65 @@
+"""The page of an activity. It stands in `reporting`, which counts: its figures come with its records."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from activities import reach
+from activities.models import AttendanceStatus, Session
+from activities.years import chosen_year, years_of
+from centre.access import Right, needs
+from centre.periods import Period
+from reporting.figures import Request, measure_all
+from reporting.views.tiles import Tile
+
+SESSIONS_A_PAGE = 25
+TILES = {
+    "sessions": "Séances",
+    "people": "Personnes venues",
+    "attendances": "Présences",
+    "public_hours": "Heures avec le public",
+}
+
+
+@needs(Right.SEE_ACTIVITIES)
+def activity(request, slug):
+    reached = reach.activities(request.user).select_related("sector", "facility", "parent", "season")
+    found = get_object_or_404(reached.prefetch_related("team", "schedules", "themes"), slug=slug)
+    sessions = sessions_of(found, request.user)
+    years = years_of(sessions)
+    year = chosen_year(request.GET.get("year"), years, timezone.localdate())
+    counted = sessions.in_period(Period.year(year)).annotate(present_count=present_count())
+    page = Paginator(counted, SESSIONS_A_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "reporting/activity.html",
+        {
+            "activity": found,
+            "year": year,
+            "years": years,
+            "page": page,
+            "tiles": tiles_of(found, year, request.user),
+        },
+    )
+
+
+def sessions_of(activity, user):
+    """Its own, and those it shares: a joint outing is on both pages."""
+    shared = Session.also_activities.through.objects.filter(activity=activity).values("session")
+    reached = reach.sessions(user, Right.SEE_ACTIVITIES)
+    return reached.filter(Q(activity=activity) | Q(pk__in=shared)).order_by("-starts_at", "-pk")
+
+
+def present_count():
+    return Count("attendances", filter=Q(attendances__status=AttendanceStatus.PRESENT))
+
+
+def tiles_of(activity, year: int, user) -> list[Tile]:
+    """For those who may see who comes; the way to the explanation, for those who may read figures."""
+    if not user.can(Right.SEE_ATTENDANCES):
+        return []
+    where = {"activity": [activity.slug]}
+    measured = measure_all([Request(name, Period.year(year), where) for name in TILES])
+    is_explained = user.can(Right.SEE_FIGURES)
+    return [Tile.of(TILES[figure.measure], figure, is_explained=is_explained) for figure in measured]
