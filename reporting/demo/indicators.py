@@ -59,7 +59,7 @@ CHAPTERS = {
     "Jeunesse": [
         ("E001", "Jeunes accompagnés par le pôle, seuls ou en groupe", "reached", YOUTH),
         ("E002", "Familles de ces jeunes", "households_reached", YOUTH),
-        ("E003", "Professionnels du pôle au 31 décembre", "staff", YOUTH),
+        ("E003", "Professionnels du pôle Jeunesse au 31 décembre", "staff", YOUTH),
         ("E007", "Jeunes venus à Dynamik’Ados pendant les vacances", "people", {**DROP_IN, **IN_HOLIDAYS}),
         ("E008", "Filles venues à Dynamik’Ados pendant les vacances", "people", {**DROP_IN, **IN_HOLIDAYS, **GIRLS}),
         ("E009", "Garçons venus à Dynamik’Ados pendant les vacances", "people", {**DROP_IN, **IN_HOLIDAYS, **BOYS}),
@@ -97,7 +97,7 @@ CHAPTERS = {
         ("F023", "Séances d’écoute et de conseils de l’infirmière", "sessions", activity("ecoute-infirmiere")),
     ],
     "Insertion": [
-        ("G001", "Professionnels du pôle au 31 décembre", "staff", {"sector": ["insertion"]}),
+        ("G001", "Professionnels du pôle Insertion au 31 décembre", "staff", {"sector": ["insertion"]}),
         ("G002", "Allocataires du RSA accompagnés dans l’année", "supported", RSA),
         ("G003", "Allocataires accompagnés de 25 à 44 ans", "supported", {**RSA, "age": ["25-44"]}),
         ("G004", "Allocataires accompagnés de 45 à 54 ans", "supported", {**RSA, "age": ["45-54"]}),
