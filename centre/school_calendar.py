@@ -24,9 +24,7 @@ class SchoolCalendar:
     @classmethod
     def of_zone(cls, zone: str) -> "SchoolCalendar":
         """One SQL statement."""
-        return cls(
-            SchoolHoliday.objects.filter(zone=zone).values_list("first_day", "return_day")
-        )
+        return cls(SchoolHoliday.objects.filter(zone=zone).values_list("first_day", "return_day"))
 
     @classmethod
     def of_centre(cls) -> "SchoolCalendar":

@@ -20,9 +20,7 @@ class DatedStateQuerySet(models.QuerySet):
 
 class DatedState(models.Model):
     from_on = models.DateField("depuis le")
-    to_on = models.DateField(
-        "jusqu’au", null=True, blank=True, help_text="premier jour où ce n’est plus vrai"
-    )
+    to_on = models.DateField("jusqu’au", null=True, blank=True, help_text="premier jour où ce n’est plus vrai")
 
     objects = DatedStateQuerySet.as_manager()
 

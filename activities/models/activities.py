@@ -46,17 +46,13 @@ class Counting(models.TextChoices):
 class ActivityQuerySet(models.QuerySet):
     def open_in(self, start, end):
         """Activities open on at least one day of ``[start, end)``; without dates, always."""
-        return self.filter(
-            Q(from_on=None) | Q(from_on__lt=end), Q(to_on=None) | Q(to_on__gt=start)
-        )
+        return self.filter(Q(from_on=None) | Q(from_on__lt=end), Q(to_on=None) | Q(to_on__gt=start))
 
 
 class Activity(models.Model):
     slug = models.SlugField("identifiant", max_length=120, unique=True)
     name = models.CharField("nom", max_length=200)
-    sector = models.ForeignKey(
-        Sector, models.PROTECT, related_name="activities", verbose_name="pôle"
-    )
+    sector = models.ForeignKey(Sector, models.PROTECT, related_name="activities", verbose_name="pôle")
     facility = models.ForeignKey(
         Facility,
         models.PROTECT,
@@ -65,18 +61,10 @@ class Activity(models.Model):
         related_name="activities",
         verbose_name="lieu",
     )
-    kind = models.CharField(
-        "type", max_length=30, choices=ActivityKind.choices, default=ActivityKind.WORKSHOP
-    )
-    status = models.CharField(
-        "état", max_length=10, choices=ActivityStatus.choices, default=ActivityStatus.RUNNING
-    )
-    counting = models.CharField(
-        "comptage", max_length=10, choices=Counting.choices, default=Counting.NAMED
-    )
-    themes = models.ManyToManyField(
-        Theme, blank=True, related_name="activities", verbose_name="thèmes"
-    )
+    kind = models.CharField("type", max_length=30, choices=ActivityKind.choices, default=ActivityKind.WORKSHOP)
+    status = models.CharField("état", max_length=10, choices=ActivityStatus.choices, default=ActivityStatus.RUNNING)
+    counting = models.CharField("comptage", max_length=10, choices=Counting.choices, default=Counting.NAMED)
+    themes = models.ManyToManyField(Theme, blank=True, related_name="activities", verbose_name="thèmes")
     parent = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -88,9 +76,7 @@ class Activity(models.Model):
     age_min = models.PositiveSmallIntegerField("âge minimum", null=True, blank=True)
     age_max = models.PositiveSmallIntegerField("âge maximum", null=True, blank=True)
     capacity = models.PositiveSmallIntegerField("places", null=True, blank=True)
-    season = models.ForeignKey(
-        Season, models.PROTECT, null=True, blank=True, verbose_name="saison"
-    )
+    season = models.ForeignKey(Season, models.PROTECT, null=True, blank=True, verbose_name="saison")
     from_on = models.DateField("depuis le", null=True, blank=True)
     to_on = models.DateField("jusqu’au", null=True, blank=True)
     action_sheet = models.ForeignKey(
@@ -101,9 +87,7 @@ class Activity(models.Model):
         related_name="activities",
         verbose_name="fiche action",
     )
-    team = models.ManyToManyField(
-        StaffMember, blank=True, related_name="activities", verbose_name="équipe"
-    )
+    team = models.ManyToManyField(StaffMember, blank=True, related_name="activities", verbose_name="équipe")
 
     objects = ActivityQuerySet.as_manager()
 
@@ -124,15 +108,9 @@ class Activity(models.Model):
             models.CheckConstraint(
                 condition=Q(parent=None) | ~Q(parent=F("id")), name="activity_is_not_its_own_parent"
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=ActivityKind.values), name="activity_kind_exists"
-            ),
-            models.CheckConstraint(
-                condition=Q(counting__in=Counting.values), name="activity_counting_exists"
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=ActivityStatus.values), name="activity_status_exists"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=ActivityKind.values), name="activity_kind_exists"),
+            models.CheckConstraint(condition=Q(counting__in=Counting.values), name="activity_counting_exists"),
+            models.CheckConstraint(condition=Q(status__in=ActivityStatus.values), name="activity_status_exists"),
         ]
 
     def __str__(self):
@@ -158,15 +136,11 @@ class Weekday(models.IntegerChoices):
 class Schedule(models.Model):
     """A weekly rhythm; local times. It plans sessions, it never counts as one."""
 
-    activity = models.ForeignKey(
-        Activity, models.CASCADE, related_name="schedules", verbose_name="activité"
-    )
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="schedules", verbose_name="activité")
     weekday = models.PositiveSmallIntegerField("jour", choices=Weekday.choices)
     starts_at = models.TimeField("de")
     ends_at = models.TimeField("à")
-    when = models.CharField(
-        "période", max_length=10, choices=ScheduleWhen.choices, default=ScheduleWhen.TERM
-    )
+    when = models.CharField("période", max_length=10, choices=ScheduleWhen.choices, default=ScheduleWhen.TERM)
     from_on = models.DateField("depuis le", null=True, blank=True)
     to_on = models.DateField("jusqu’au", null=True, blank=True)
 
@@ -184,9 +158,7 @@ class Schedule(models.Model):
                 name="schedule_ends_after_start",
                 violation_error_message="La fin doit venir après le début.",
             ),
-            models.CheckConstraint(
-                condition=Q(weekday__lte=6), name="schedule_weekday_exists"
-            ),
+            models.CheckConstraint(condition=Q(weekday__lte=6), name="schedule_weekday_exists"),
             models.UniqueConstraint(
                 fields=["activity", "weekday", "starts_at", "ends_at", "when", "from_on"],
                 name="schedule_is_unique",

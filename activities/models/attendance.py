@@ -22,26 +22,16 @@ class EnrolmentStatus(models.TextChoices):
 
 
 class Enrolment(DatedState):
-    person = models.ForeignKey(
-        Person, models.PROTECT, related_name="enrolments", verbose_name="personne"
-    )
-    activity = models.ForeignKey(
-        Activity, models.PROTECT, related_name="enrolments", verbose_name="activité"
-    )
-    status = models.CharField(
-        "état", max_length=10, choices=EnrolmentStatus.choices, default=EnrolmentStatus.ENROLLED
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="enrolments", verbose_name="personne")
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="enrolments", verbose_name="activité")
+    status = models.CharField("état", max_length=10, choices=EnrolmentStatus.choices, default=EnrolmentStatus.ENROLLED)
 
     class Meta(DatedState.Meta):
         verbose_name = "inscription"
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["person", "activity", "from_on"], name="enrolment_is_unique"
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=EnrolmentStatus.values), name="enrolment_status_exists"
-            ),
+            models.UniqueConstraint(fields=["person", "activity", "from_on"], name="enrolment_is_unique"),
+            models.CheckConstraint(condition=Q(status__in=EnrolmentStatus.values), name="enrolment_status_exists"),
         ]
 
     def __str__(self):
@@ -53,12 +43,8 @@ class Alias(models.Model):
     It is never linked to a person: the law of parent-child drop-ins."""
 
     key = models.CharField("code", max_length=80, unique=True, default=new_key)
-    activity = models.ForeignKey(
-        Activity, models.PROTECT, related_name="aliases", verbose_name="activité"
-    )
-    year = models.PositiveSmallIntegerField(
-        "année", validators=[MinValueValidator(1990), MaxValueValidator(2200)]
-    )
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="aliases", verbose_name="activité")
+    year = models.PositiveSmallIntegerField("année", validators=[MinValueValidator(1990), MaxValueValidator(2200)])
     group = models.CharField("groupe", max_length=10, choices=Group.choices)
     sex = models.CharField("sexe", max_length=1, choices=Sex.choices, blank=True)
 
@@ -66,12 +52,8 @@ class Alias(models.Model):
         verbose_name = "pseudonyme"
         ordering = ["activity", "year", "key"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(group__in=Group.values), name="alias_group_exists"
-            ),
-            models.CheckConstraint(
-                condition=Q(sex__in=["", *Sex.values]), name="alias_sex_exists"
-            ),
+            models.CheckConstraint(condition=Q(group__in=Group.values), name="alias_group_exists"),
+            models.CheckConstraint(condition=Q(sex__in=["", *Sex.values]), name="alias_sex_exists"),
         ]
 
     def __str__(self):
@@ -103,9 +85,7 @@ class AttendanceQuerySet(models.QuerySet):
 class Attendance(models.Model):
     """One person, or one alias, in one session. `household` is the one they came from, that day."""
 
-    session = models.ForeignKey(
-        Session, models.CASCADE, related_name="attendances", verbose_name="séance"
-    )
+    session = models.ForeignKey(Session, models.CASCADE, related_name="attendances", verbose_name="séance")
     person = models.ForeignKey(
         Person,
         models.PROTECT,
@@ -167,9 +147,7 @@ class Attendance(models.Model):
                 condition=Q(status__in=["", *AttendanceStatus.values]),
                 name="attendance_status_exists",
             ),
-            models.CheckConstraint(
-                condition=Q(mode__in=["", *AttendanceMode.values]), name="attendance_mode_exists"
-            ),
+            models.CheckConstraint(condition=Q(mode__in=["", *AttendanceMode.values]), name="attendance_mode_exists"),
             models.UniqueConstraint(
                 fields=["session", "person"],
                 condition=Q(person__isnull=False),
@@ -189,9 +167,7 @@ class Attendance(models.Model):
 class Tally(models.Model):
     """An anonymous head count, counted or estimated; group and sex may be unknown (blank)."""
 
-    session = models.ForeignKey(
-        Session, models.CASCADE, related_name="tallies", verbose_name="séance"
-    )
+    session = models.ForeignKey(Session, models.CASCADE, related_name="tallies", verbose_name="séance")
     group = models.CharField("groupe", max_length=10, choices=Group.choices, blank=True)
     sex = models.CharField("sexe", max_length=1, choices=Sex.choices, blank=True)
     is_estimate = models.BooleanField("estimé", default=False)
@@ -201,15 +177,9 @@ class Tally(models.Model):
         verbose_name = "comptage anonyme"
         verbose_name_plural = "comptages anonymes"
         constraints = [
-            models.UniqueConstraint(
-                fields=["session", "group", "sex", "is_estimate"], name="tally_is_unique"
-            ),
-            models.CheckConstraint(
-                condition=Q(group__in=["", *Group.values]), name="tally_group_exists"
-            ),
-            models.CheckConstraint(
-                condition=Q(sex__in=["", *Sex.values]), name="tally_sex_exists"
-            ),
+            models.UniqueConstraint(fields=["session", "group", "sex", "is_estimate"], name="tally_is_unique"),
+            models.CheckConstraint(condition=Q(group__in=["", *Group.values]), name="tally_group_exists"),
+            models.CheckConstraint(condition=Q(sex__in=["", *Sex.values]), name="tally_sex_exists"),
         ]
 
     def __str__(self):

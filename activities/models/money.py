@@ -13,24 +13,12 @@ class Payment(models.Model):
     on = models.DateField("le")
     amount = models.DecimalField("montant", max_digits=9, decimal_places=2)
     method = models.CharField("moyen de paiement", max_length=20, choices=PaymentMethod.choices)
-    household = models.ForeignKey(
-        Household, models.PROTECT, null=True, blank=True, related_name="payments"
-    )
-    person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="payments"
-    )
-    membership = models.ForeignKey(
-        Membership, models.PROTECT, null=True, blank=True, related_name="payments"
-    )
-    session = models.ForeignKey(
-        Session, models.PROTECT, null=True, blank=True, related_name="payments"
-    )
-    activity = models.ForeignKey(
-        Activity, models.PROTECT, null=True, blank=True, related_name="payments"
-    )
-    reverses = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="reversed_by"
-    )
+    household = models.ForeignKey(Household, models.PROTECT, null=True, blank=True, related_name="payments")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="payments")
+    membership = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="payments")
+    session = models.ForeignKey(Session, models.PROTECT, null=True, blank=True, related_name="payments")
+    activity = models.ForeignKey(Activity, models.PROTECT, null=True, blank=True, related_name="payments")
+    reverses = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="reversed_by")
 
     class Meta:
         verbose_name = "paiement"
@@ -57,34 +45,22 @@ class Payment(models.Model):
 class ChildcareMonth(models.Model):
     """A child, a nursery, a month (its first day): hours attended and invoiced, euros paid."""
 
-    person = models.ForeignKey(
-        Person, models.PROTECT, related_name="childcare_months", verbose_name="enfant"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="childcare_months", verbose_name="enfant")
     activity = models.ForeignKey(
         Activity, models.PROTECT, related_name="childcare_months", verbose_name="halte-garderie"
     )
     month = models.DateField("mois")
-    attended_hours = models.DecimalField(
-        "heures réalisées", max_digits=7, decimal_places=2, null=True, blank=True
-    )
-    invoiced_hours = models.DecimalField(
-        "heures facturées", max_digits=7, decimal_places=2, null=True, blank=True
-    )
-    amount = models.DecimalField(
-        "payé par la famille", max_digits=8, decimal_places=2, null=True, blank=True
-    )
+    attended_hours = models.DecimalField("heures réalisées", max_digits=7, decimal_places=2, null=True, blank=True)
+    invoiced_hours = models.DecimalField("heures facturées", max_digits=7, decimal_places=2, null=True, blank=True)
+    amount = models.DecimalField("payé par la famille", max_digits=8, decimal_places=2, null=True, blank=True)
 
     class Meta:
         verbose_name = "mois de garde"
         verbose_name_plural = "mois de garde"
         ordering = ["-month"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["person", "activity", "month"], name="childcaremonth_is_unique"
-            ),
-            models.CheckConstraint(
-                condition=Q(month__day=1), name="childcaremonth_is_a_first_day"
-            ),
+            models.UniqueConstraint(fields=["person", "activity", "month"], name="childcaremonth_is_unique"),
+            models.CheckConstraint(condition=Q(month__day=1), name="childcaremonth_is_a_first_day"),
             models.CheckConstraint(
                 condition=(
                     (Q(attended_hours=None) | Q(attended_hours__gte=0))

@@ -44,28 +44,20 @@ class Session(models.Model):
     """
 
     key = models.CharField("clé", max_length=80, unique=True, default=new_key)
-    activity = models.ForeignKey(
-        Activity, models.PROTECT, related_name="sessions", verbose_name="activité"
-    )
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="sessions", verbose_name="activité")
     also_activities = models.ManyToManyField(
         Activity, blank=True, related_name="shared_sessions", verbose_name="partagée avec"
     )
-    kind = models.CharField(
-        "type", max_length=10, choices=SessionKind.choices, default=SessionKind.SESSION
-    )
+    kind = models.CharField("type", max_length=10, choices=SessionKind.choices, default=SessionKind.SESSION)
     starts_at = models.DateTimeField("début")
     ends_at = models.DateTimeField("fin")
     day = models.DateField("jour", editable=False)
     setup_minutes = models.PositiveSmallIntegerField("minutes d’organisation", default=0)
-    status = models.CharField(
-        "état", max_length=10, choices=SessionStatus.choices, default=SessionStatus.PLANNED
-    )
+    status = models.CharField("état", max_length=10, choices=SessionStatus.choices, default=SessionStatus.PLANNED)
     place = models.CharField("endroit", max_length=150, blank=True)
     topic = models.CharField("sujet", max_length=250, blank=True)
     cancellation_reason = models.CharField("motif d’annulation", max_length=250, blank=True)
-    staff = models.ManyToManyField(
-        StaffMember, blank=True, related_name="sessions", verbose_name="équipe"
-    )
+    staff = models.ManyToManyField(StaffMember, blank=True, related_name="sessions", verbose_name="équipe")
 
     objects = SessionQuerySet.as_manager()
 
@@ -82,12 +74,8 @@ class Session(models.Model):
                 name="session_ends_after_start",
                 violation_error_message="La fin de la séance doit venir après son début.",
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=SessionKind.values), name="session_kind_exists"
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=SessionStatus.values), name="session_status_exists"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=SessionKind.values), name="session_kind_exists"),
+            models.CheckConstraint(condition=Q(status__in=SessionStatus.values), name="session_status_exists"),
         ]
 
     def __str__(self):

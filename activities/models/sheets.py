@@ -47,22 +47,16 @@ class ActionSheet(models.Model):
     untitled_id = models.PositiveIntegerField("numéro sans titre", null=True, blank=True)
     structure_name = models.CharField("structure organisatrice", max_length=300, blank=True)
     structure_department = models.CharField("département", max_length=100, blank=True)
-    status = models.CharField(
-        "statut", max_length=10, choices=ActionSheetStatus.choices, blank=True
-    )
+    status = models.CharField("statut", max_length=10, choices=ActionSheetStatus.choices, blank=True)
     end_reasons = models.TextField("raisons de la fin", blank=True)
     dimension = models.ForeignKey(Dimension, models.PROTECT, null=True, blank=True)
     keywords = models.ManyToManyField(Keyword, blank=True, verbose_name="mots clés")
     summary = models.TextField("résumé", blank=True)
     initiators = models.ManyToManyField(Initiator, blank=True, verbose_name="initiative")
     initiator_detail = models.TextField("précision", blank=True)
-    territory = models.ForeignKey(
-        Territory, models.PROTECT, null=True, blank=True, verbose_name="territoire"
-    )
+    territory = models.ForeignKey(Territory, models.PROTECT, null=True, blank=True, verbose_name="territoire")
     experience_description = models.TextField("description de l’expérience", blank=True)
-    audience = models.ForeignKey(
-        Audience, models.PROTECT, null=True, blank=True, verbose_name="public"
-    )
+    audience = models.ForeignKey(Audience, models.PROTECT, null=True, blank=True, verbose_name="public")
     partners = models.ManyToManyField(SheetPartner, blank=True, verbose_name="partenaires")
     general_description = models.TextField("description générale", blank=True)
     financial_resources = models.TextField("ressources financières", blank=True)

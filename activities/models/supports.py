@@ -41,21 +41,15 @@ class Qualification(models.TextChoices):
 class SupportQuerySet(models.QuerySet):
     def open_in(self, period):
         """Supports open on at least one day of `period`."""
-        return self.filter(
-            Q(exited_on=None) | Q(exited_on__gt=period.start), entered_on__lt=period.end
-        )
+        return self.filter(Q(exited_on=None) | Q(exited_on__gt=period.start), entered_on__lt=period.end)
 
 
 class Support(models.Model):
     """A person in a scheme: half-open ``[entered_on, exited_on)``."""
 
     key = models.CharField("clé", max_length=80, unique=True, default=new_key)
-    person = models.ForeignKey(
-        Person, models.PROTECT, related_name="supports", verbose_name="personne"
-    )
-    activity = models.ForeignKey(
-        Activity, models.PROTECT, related_name="supports", verbose_name="dispositif"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, related_name="supports", verbose_name="personne")
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="supports", verbose_name="dispositif")
     entered_on = models.DateField("entrée le")
     exited_on = models.DateField("fin d’accompagnement", null=True, blank=True)
     household = models.ForeignKey(
@@ -70,12 +64,8 @@ class Support(models.Model):
         "qualification à l’entrée", max_length=10, choices=Qualification.choices, blank=True
     )
     barriers = models.ManyToManyField(Barrier, blank=True, verbose_name="freins")
-    prescriber = models.ForeignKey(
-        Prescriber, models.PROTECT, null=True, blank=True, verbose_name="prescripteur"
-    )
-    exit_reason = models.ForeignKey(
-        ExitReason, models.PROTECT, null=True, blank=True, verbose_name="motif de fin"
-    )
+    prescriber = models.ForeignKey(Prescriber, models.PROTECT, null=True, blank=True, verbose_name="prescripteur")
+    exit_reason = models.ForeignKey(ExitReason, models.PROTECT, null=True, blank=True, verbose_name="motif de fin")
     referent = models.ForeignKey(
         StaffMember,
         models.PROTECT,
@@ -121,9 +111,7 @@ class StepKind(models.TextChoices):
 
 
 class SupportStep(models.Model):
-    support = models.ForeignKey(
-        Support, models.CASCADE, related_name="steps", verbose_name="accompagnement"
-    )
+    support = models.ForeignKey(Support, models.CASCADE, related_name="steps", verbose_name="accompagnement")
     on = models.DateField("le")
     kind = models.CharField("type", max_length=15, choices=StepKind.choices)
     is_kept = models.BooleanField("honoré", null=True, blank=True)
@@ -140,13 +128,9 @@ class SupportStep(models.Model):
 class SupportNote(models.Model):
     """Confidential. Read by the referent; by the director through a logged act with a reason."""
 
-    support = models.ForeignKey(
-        Support, models.CASCADE, related_name="notes", verbose_name="accompagnement"
-    )
+    support = models.ForeignKey(Support, models.CASCADE, related_name="notes", verbose_name="accompagnement")
     on = models.DateField("le")
-    author = models.ForeignKey(
-        StaffMember, models.PROTECT, related_name="support_notes", verbose_name="auteur"
-    )
+    author = models.ForeignKey(StaffMember, models.PROTECT, related_name="support_notes", verbose_name="auteur")
     text = models.TextField("note")
 
     class Meta:
@@ -159,9 +143,7 @@ class SupportNote(models.Model):
 
 
 class Outcome(models.Model):
-    support = models.ForeignKey(
-        Support, models.CASCADE, related_name="outcomes", verbose_name="accompagnement"
-    )
+    support = models.ForeignKey(Support, models.CASCADE, related_name="outcomes", verbose_name="accompagnement")
     kind = models.ForeignKey(OutcomeKind, models.PROTECT, verbose_name="résultat")
     on = models.DateField("le")
 
@@ -169,9 +151,7 @@ class Outcome(models.Model):
         verbose_name = "résultat d’accompagnement"
         verbose_name_plural = "résultats d’accompagnement"
         ordering = ["-on"]
-        constraints = [
-            models.UniqueConstraint(fields=["support", "kind", "on"], name="outcome_is_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["support", "kind", "on"], name="outcome_is_unique")]
 
     def __str__(self):
         return f"Résultat {self.pk}"

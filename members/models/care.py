@@ -19,9 +19,7 @@ class ConsentKind(models.TextChoices):
 
 
 class Consent(DatedState):
-    person = models.ForeignKey(
-        Person, models.CASCADE, related_name="consents", verbose_name="personne"
-    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="consents", verbose_name="personne")
     kind = models.CharField("objet", max_length=20, choices=ConsentKind.choices)
     given_by = models.CharField("donné par", max_length=200, blank=True)
     withdrawn_on = models.DateField("retiré le", null=True, blank=True)
@@ -30,17 +28,13 @@ class Consent(DatedState):
         verbose_name = "autorisation"
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["person", "kind", "given_by", "from_on"], name="consent_is_unique"
-            ),
+            models.UniqueConstraint(fields=["person", "kind", "given_by", "from_on"], name="consent_is_unique"),
             models.CheckConstraint(
                 condition=Q(withdrawn_on=None) | Q(withdrawn_on__gte=F("from_on")),
                 name="consent_withdrawn_after_given",
                 violation_error_message="Le retrait ne peut précéder l’autorisation.",
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=ConsentKind.values), name="consent_kind_exists"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=ConsentKind.values), name="consent_kind_exists"),
         ]
 
     def __str__(self):
@@ -48,9 +42,7 @@ class Consent(DatedState):
 
 
 class EmergencyContact(models.Model):
-    person = models.ForeignKey(
-        Person, models.CASCADE, related_name="emergency_contacts", verbose_name="personne"
-    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="emergency_contacts", verbose_name="personne")
     name = models.CharField("nom", max_length=150)
     relation = models.CharField("lien", max_length=80, blank=True)
     phone = models.CharField("téléphone", max_length=30)
@@ -74,9 +66,7 @@ class PickupRule(models.TextChoices):
 class Pickup(DatedState):
     """Who may and who must not collect a child; or that the child goes home alone."""
 
-    person = models.ForeignKey(
-        Person, models.CASCADE, related_name="pickups", verbose_name="enfant"
-    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="pickups", verbose_name="enfant")
     rule = models.CharField("règle", max_length=10, choices=PickupRule.choices)
     name = models.CharField("qui", max_length=150, blank=True)
     phone = models.CharField("téléphone", max_length=30, blank=True)
@@ -87,8 +77,7 @@ class Pickup(DatedState):
         constraints = [
             *DatedState.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(rule="alone", name="")
-                | (Q(rule__in=["may", "must_not"]) & ~Q(name="")),
+                condition=Q(rule="alone", name="") | (Q(rule__in=["may", "must_not"]) & ~Q(name="")),
                 name="pickup_names_someone_or_alone",
                 violation_error_message="Dites qui vient chercher l’enfant, ou qu’il rentre seul.",
             ),
@@ -101,9 +90,7 @@ class Pickup(DatedState):
 class HealthAlert(DatedState):
     """Sensitive: what to do, in a line."""
 
-    person = models.ForeignKey(
-        Person, models.CASCADE, related_name="health_alerts", verbose_name="personne"
-    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="health_alerts", verbose_name="personne")
     instruction = models.CharField("conduite à tenir", max_length=200)
 
     class Meta(DatedState.Meta):

@@ -51,9 +51,7 @@ class Household(models.Model):
     address = models.CharField("adresse", max_length=250, blank=True)
     postcode = models.CharField("code postal", max_length=10, blank=True)
     municipality = models.CharField("commune", max_length=100, blank=True)
-    district = models.ForeignKey(
-        District, models.PROTECT, null=True, blank=True, verbose_name="quartier"
-    )
+    district = models.ForeignKey(District, models.PROTECT, null=True, blank=True, verbose_name="quartier")
     people = models.ManyToManyField(
         Person, through="HouseholdMember", related_name="households", verbose_name="personnes"
     )
@@ -71,15 +69,11 @@ class Household(models.Model):
 class HouseholdAddress(DatedState):
     """Where a household lived, from when to when: moving does not rewrite last year."""
 
-    household = models.ForeignKey(
-        Household, models.CASCADE, related_name="addresses", verbose_name="foyer"
-    )
+    household = models.ForeignKey(Household, models.CASCADE, related_name="addresses", verbose_name="foyer")
     address = models.CharField("adresse", max_length=250, blank=True)
     postcode = models.CharField("code postal", max_length=10, blank=True)
     municipality = models.CharField("commune", max_length=100, blank=True)
-    district = models.ForeignKey(
-        District, models.PROTECT, null=True, blank=True, verbose_name="quartier"
-    )
+    district = models.ForeignKey(District, models.PROTECT, null=True, blank=True, verbose_name="quartier")
 
     class Meta(DatedState.Meta):
         verbose_name = "adresse du foyer"
@@ -87,9 +81,7 @@ class HouseholdAddress(DatedState):
         ordering = ["household", "from_on"]
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["household", "from_on"], name="householdaddress_is_unique"
-            ),
+            models.UniqueConstraint(fields=["household", "from_on"], name="householdaddress_is_unique"),
         ]
 
     def __str__(self):
@@ -104,12 +96,8 @@ class HouseholdRole(models.TextChoices):
 class HouseholdMember(DatedState):
     """A person's place in a household. A child of separated parents has two, and is one person."""
 
-    household = models.ForeignKey(
-        Household, models.CASCADE, related_name="members", verbose_name="foyer"
-    )
-    person = models.ForeignKey(
-        Person, models.CASCADE, related_name="homes", verbose_name="personne"
-    )
+    household = models.ForeignKey(Household, models.CASCADE, related_name="members", verbose_name="foyer")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="homes", verbose_name="personne")
     role = models.CharField("place", max_length=10, choices=HouseholdRole.choices)
     is_main = models.BooleanField("foyer principal", default=True)
 
@@ -119,12 +107,8 @@ class HouseholdMember(DatedState):
         ordering = ["household", "from_on"]
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["household", "person", "from_on"], name="householdmember_is_unique"
-            ),
-            models.CheckConstraint(
-                condition=Q(role__in=HouseholdRole.values), name="householdmember_role_exists"
-            ),
+            models.UniqueConstraint(fields=["household", "person", "from_on"], name="householdmember_is_unique"),
+            models.CheckConstraint(condition=Q(role__in=HouseholdRole.values), name="householdmember_role_exists"),
         ]
 
     def __str__(self):
@@ -139,9 +123,7 @@ class SituationKind(Term):
 class HouseholdSituation(DatedState):
     """Sensitive: newly arrived, partial return to work, income support…"""
 
-    household = models.ForeignKey(
-        Household, models.CASCADE, related_name="situations", verbose_name="foyer"
-    )
+    household = models.ForeignKey(Household, models.CASCADE, related_name="situations", verbose_name="foyer")
     kind = models.ForeignKey(SituationKind, models.PROTECT, verbose_name="situation")
 
     class Meta(DatedState.Meta):
@@ -149,9 +131,7 @@ class HouseholdSituation(DatedState):
         verbose_name_plural = "situations du foyer"
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["household", "kind", "from_on"], name="householdsituation_is_unique"
-            ),
+            models.UniqueConstraint(fields=["household", "kind", "from_on"], name="householdsituation_is_unique"),
         ]
 
     def __str__(self):
@@ -161,9 +141,7 @@ class HouseholdSituation(DatedState):
 class FamilyQuotient(models.Model):
     """Sensitive: the value CAF gives on a date, in euros; never computed here."""
 
-    household = models.ForeignKey(
-        Household, models.CASCADE, related_name="family_quotients", verbose_name="foyer"
-    )
+    household = models.ForeignKey(Household, models.CASCADE, related_name="family_quotients", verbose_name="foyer")
     on = models.DateField("le")
     value = models.PositiveIntegerField("quotient familial")
 
@@ -171,9 +149,7 @@ class FamilyQuotient(models.Model):
         verbose_name = "quotient familial"
         verbose_name_plural = "quotients familiaux"
         ordering = ["-on"]
-        constraints = [
-            models.UniqueConstraint(fields=["household", "on"], name="familyquotient_is_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["household", "on"], name="familyquotient_is_unique")]
 
     def __str__(self):
         return f"{self.household} au {self.on:%d/%m/%Y}"

@@ -24,9 +24,7 @@ class PaymentMethod(models.TextChoices):
 class Membership(models.Model):
     """Adhésion: of a whole household or of one person, for a season; amount in euros."""
 
-    season = models.ForeignKey(
-        Season, models.PROTECT, related_name="memberships", verbose_name="saison"
-    )
+    season = models.ForeignKey(Season, models.PROTECT, related_name="memberships", verbose_name="saison")
     kind = models.CharField("type", max_length=20, choices=MembershipKind.choices)
     household = models.ForeignKey(
         Household,
@@ -46,9 +44,7 @@ class Membership(models.Model):
     )
     paid_on = models.DateField("payée le")
     amount = models.DecimalField("montant", max_digits=8, decimal_places=2, null=True, blank=True)
-    method = models.CharField(
-        "moyen de paiement", max_length=20, choices=PaymentMethod.choices, blank=True
-    )
+    method = models.CharField("moyen de paiement", max_length=20, choices=PaymentMethod.choices, blank=True)
     number = models.CharField("numéro", max_length=40, blank=True)
 
     class Meta:

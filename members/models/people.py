@@ -21,9 +21,7 @@ class Person(models.Model):
     birth_date = models.DateField("date de naissance", null=True, blank=True)
     birth_year = models.PositiveSmallIntegerField("année de naissance", null=True, blank=True)
     is_birth_year_estimated = models.BooleanField("année estimée", default=False)
-    sex = models.CharField(
-        "sexe", max_length=1, choices=Sex.choices, blank=True, help_text="vide : non renseigné"
-    )
+    sex = models.CharField("sexe", max_length=1, choices=Sex.choices, blank=True, help_text="vide : non renseigné")
     email = models.EmailField("adresse électronique", blank=True)
     phone = models.CharField("téléphone", max_length=30, blank=True)
     is_to_complete = models.BooleanField("à compléter", default=False)
@@ -44,9 +42,7 @@ class Person(models.Model):
                 name="person_birth_date_is_plausible",
                 violation_error_message="La date de naissance doit être après 1890.",
             ),
-            models.CheckConstraint(
-                condition=Q(sex__in=["", *Sex.values]), name="person_sex_exists"
-            ),
+            models.CheckConstraint(condition=Q(sex__in=["", *Sex.values]), name="person_sex_exists"),
         ]
 
     def __str__(self):

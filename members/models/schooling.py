@@ -24,17 +24,13 @@ class School(models.Model):
 class Schooling(models.Model):
     """A class belongs to a person and a school year (1 September to 31 August), not to a person."""
 
-    person = models.ForeignKey(
-        Person, models.CASCADE, related_name="schoolings", verbose_name="personne"
-    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="schoolings", verbose_name="personne")
     school_year = models.CharField(
         "année scolaire",
         max_length=9,
         validators=[RegexValidator(r"^\d{4}-\d{4}$", "Une année scolaire s’écrit 2020-2021.")],
     )
-    school = models.ForeignKey(
-        School, models.PROTECT, null=True, blank=True, verbose_name="école"
-    )
+    school = models.ForeignKey(School, models.PROTECT, null=True, blank=True, verbose_name="école")
     grade = models.CharField("classe", max_length=30, blank=True)
 
     class Meta:

@@ -47,18 +47,12 @@ class Report(models.Model):
 class Chapter(models.Model):
     """A sector's part of the report, opened by a full page: what it offers, its figures large."""
 
-    report = models.ForeignKey(
-        Report, models.CASCADE, related_name="chapters", verbose_name="rapport"
-    )
+    report = models.ForeignKey(Report, models.CASCADE, related_name="chapters", verbose_name="rapport")
     slug = models.SlugField("identifiant", max_length=80)
     title = models.CharField("titre", max_length=150)
     position = models.PositiveSmallIntegerField("ordre", default=0)
-    sector = models.ForeignKey(
-        Sector, models.PROTECT, null=True, blank=True, verbose_name="pôle"
-    )
-    theme = models.ForeignKey(
-        Theme, models.PROTECT, null=True, blank=True, verbose_name="thème"
-    )
+    sector = models.ForeignKey(Sector, models.PROTECT, null=True, blank=True, verbose_name="pôle")
+    theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, verbose_name="thème")
     offers = models.TextField("ce que nous proposons", blank=True, help_text="un point par ligne")
     introduction = models.TextField("introduction", blank=True)
     key_figures = models.JSONField("chiffres clés", default=list, blank=True)
@@ -67,9 +61,7 @@ class Chapter(models.Model):
     class Meta:
         verbose_name = "chapitre"
         ordering = ["report", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["report", "slug"], name="chapter_is_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["report", "slug"], name="chapter_is_unique")]
 
     def __str__(self):
         return self.title
@@ -92,9 +84,7 @@ class BlockKind(models.TextChoices):
 
 
 class Block(models.Model):
-    chapter = models.ForeignKey(
-        Chapter, models.CASCADE, related_name="blocks", verbose_name="chapitre"
-    )
+    chapter = models.ForeignKey(Chapter, models.CASCADE, related_name="blocks", verbose_name="chapitre")
     position = models.PositiveSmallIntegerField("ordre", default=0)
     kind = models.CharField("type", max_length=20, choices=BlockKind.choices)
     level = models.PositiveSmallIntegerField("niveau du titre", default=2)
@@ -110,12 +100,8 @@ class Block(models.Model):
         verbose_name = "bloc"
         ordering = ["chapter", "position"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=BlockKind.values), name="block_kind_exists"
-            ),
-            models.CheckConstraint(
-                condition=Q(level__gte=2, level__lte=4), name="block_level_is_a_heading"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=BlockKind.values), name="block_kind_exists"),
+            models.CheckConstraint(condition=Q(level__gte=2, level__lte=4), name="block_level_is_a_heading"),
         ]
 
     def __str__(self):
@@ -128,9 +114,7 @@ class ShownCell(models.Model):
     `cell` is the figure in one line, parts folded into its filters: see `Request.cell`.
     """
 
-    report = models.ForeignKey(
-        Report, models.CASCADE, related_name="shown_cells", verbose_name="rapport"
-    )
+    report = models.ForeignKey(Report, models.CASCADE, related_name="shown_cells", verbose_name="rapport")
     cell = models.CharField("cellule", max_length=400)
     reason = models.CharField("motif", max_length=250)
     recorded_by = models.ForeignKey(
