@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 PLAIN_SPACE = re.compile(r"[ \n]+")  # a non-breaking space is a character of the text: it stays
+BETWEEN_BLOCKS = re.compile(r" ?(</?(?:p|ul|ol|li)\b[^>]*>) ?")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class ChapterWords:
 
 def one_line(html):
     """The source is wrapped for its readers; what is stored is not."""
-    return PLAIN_SPACE.sub(" ", html).replace("> <", "><").strip()
+    return BETWEEN_BLOCKS.sub(r"\1", PLAIN_SPACE.sub(" ", html)).strip()
 
 
 def text(title, html, *, beside=(), level=2, activities=None):

@@ -139,9 +139,8 @@ atelier et chantier d’insertion. Les salariés en parcours travaillent dans no
 préparent en même temps une certification qui leur ouvrira les crèches, les écoles maternelles ou l’agrément
 d’assistante maternelle.</p>
 <p>Deux personnes veillent sur chacun d’eux. L’encadrante technique, dans la salle, transmet les gestes et la
-posture. L’accompagnatrice socio-professionnelle, dans son bureau, démêle les papiers, lève les empêchements, cherche
-la
-formation puis l’employeur. En 2021, {{ G029 }} personnes ont été accompagnées ; {{ G030 }} ont suivi une formation,
+posture. L’accompagnatrice socio-professionnelle démêle les papiers, lève les
+empêchements, cherche la formation puis l’employeur. En 2021, {{ G029 }} personnes ont été accompagnées ; {{ G030 }} ont suivi une formation,
 et {{ G031 }} ont décroché le CAP Accompagnant éducatif petite enfance. Ce diplôme, il n’est pas rare qu’il soit le
 premier de toute une vie.</p>
 """,
@@ -158,11 +157,9 @@ ouverts :</p>
 <li><strong>la cuisine</strong>, du repas d’équipe au buffet de cérémonie ;</li>
 <li><strong>la conciergerie</strong>, mille petits services rendus aux voisins et aux entreprises.</li>
 </ul>
-<p>L’équipe du centre en assure la marche, avec l’appui de la Ville. Elle mêle le collectif et le sur-mesure : on
-produit ensemble, et chacun dispose de rendez-vous pour bâtir la suite de son propre parcours. La coopérative est
-aussi
-un banc d’essai : elle montre, commandes à l’appui, ce que pourra être demain une entreprise à but d’emploi dans
-le quartier.</p>
+<p>L’équipe du centre en assure la marche, avec l’appui de la Ville. On produit ensemble, et chacun
+dispose de rendez-vous pour bâtir la suite de son propre parcours. La coopérative montre ainsi, commandes à l’appui, ce
+que pourra être demain une entreprise à but d’emploi.</p>
 """,
         ),
         table(
@@ -174,14 +171,11 @@ le quartier.</p>
                 column("Séances", "sessions"),
                 column("Habitants engagés", "people"),
             ],
-            total=True,
-            caption="Un habitant engagé dans deux services compte une seule fois dans l’ensemble.",
         ),
         text(
             "Ce qui se prépare à Coop’Manau",
             """
-<p>Les idées viennent des coopérateurs, souvent d’une remarque lancée pendant la pause. Chacune est mise à l’épreuve
-avant d’être adoptée : y a-t-il des clients, des bras, un prix qui paie le travail ? Celles-ci sont à l’étude ou
+<p>Les idées viennent des coopérateurs, et chacune est mise à l’épreuve avant d’être adoptée. Celles-ci sont à l’étude ou
 déjà à l’essai.</p>
 """,
             level=3,
