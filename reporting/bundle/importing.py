@@ -1,9 +1,11 @@
 """One import from end to end: open, check, write if nobody changed anything meanwhile, say what was done."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import DatabaseError, IntegrityError
+from django.db import DatabaseError, OperationalError
 
 from centre.models import AuditEntry
 from reporting.bundle.check import check
@@ -47,10 +49,10 @@ def import_bundle(path: Path, *, check_only: bool = False) -> Report:
         report, plan = read(path)
         if report.faults or check_only or report.changes_nothing:
             return report
-        with alone_to_write():
+        with refusals_in_words(), alone_to_write():
             if not plan.world.stored.has_moved():
                 return _write(report, plan)
-    with alone_to_write():
+    with refusals_in_words(), alone_to_write():
         report, plan = read(path)
         return report if report.faults else _write(report, plan)
 
@@ -65,14 +67,23 @@ def read(path: Path) -> tuple[Report, Plan | None]:
     return Report.of(faults, plan), plan
 
 
-def _write(report: Report, plan: Plan) -> Report:
+@contextmanager
+def refusals_in_words() -> Iterator[None]:
+    """The last resort. What the database adds after its first line holds records, and stays out of sight."""
     try:
-        write(plan)
-    except (IntegrityError, DatabaseError) as error:
+        yield
+    except OperationalError as error:
+        raise BundleRefused("La base est occupée ou ne répond pas. Rien n’a été écrit : recommencez.") from error
+    except DatabaseError as error:
+        reason = str(error).splitlines()[0]
         raise BundleRefused(
-            f"La base a refusé l’écriture ({error}). Rien n’a été écrit. Signalez cette phrase : la vérification "
+            f"La base a refusé l’écriture ({reason}). Rien n’a été écrit. Signalez cette phrase : la vérification "
             "aurait dû le dire plus tôt."
         ) from error
+
+
+def _write(report: Report, plan: Plan) -> Report:
+    write(plan)
     AuditEntry.objects.create(action="bundle_imported", record_type="bundle")
     report.is_written = True
     return report

@@ -103,6 +103,13 @@ class Writer:
             self.table.model.objects.bulk_update(records, [column.field_name], batch_size=500)
 
 
+class CentreWriter(Writer):
+    """The one row has number 1, whatever the database has counted."""
+
+    def fields(self, row, names=None):
+        return super().fields(row, names) | ({"id": 1} if names is None else {})
+
+
 class SessionWriter(Writer):
     def fields(self, row, names=None):
         fields = super().fields(row, names)
@@ -152,4 +159,9 @@ class MandateWriter(Writer):
         self.table.model.objects.bulk_update(records, ["substitute_of"], batch_size=500)
 
 
-WRITERS = {"sessions": SessionWriter, "indicators": IndicatorWriter, "mandates": MandateWriter}
+WRITERS = {
+    "centre": CentreWriter,
+    "sessions": SessionWriter,
+    "indicators": IndicatorWriter,
+    "mandates": MandateWriter,
+}

@@ -57,7 +57,7 @@ def test_a_centre_leaves_and_comes_back_the_same(tmp_path, name):
     export_bundle(tmp_path / "after")
     assert read_folder(tmp_path / "after") == read_folder(tmp_path / "before")
     assert figures() == figures_before
-    assert figures_before[1][0] == 1
+    assert figures_before[1][0] == 103  # one of Brossolette; of no known school an alias, a child and two head counts
     assert import_bundle(tmp_path / name).changes_nothing
 
 

@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
@@ -65,10 +66,10 @@ def write_year(folder):
 
 def database_url() -> str:
     """The tests' own database, for another process."""
-    settings = connection.settings_dict
+    name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
-        return f"sqlite:///{settings['NAME']}"
-    return "postgresql://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**settings)
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 @pytest.mark.slow
