@@ -66,6 +66,14 @@ def _undefined_variables_fail():
 
 
 @pytest.fixture(autouse=True)
+def _attempts_are_forgotten():
+    """Sign-in counts the attempts of each address in the cache, which outlives a test."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
 def _media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
 

@@ -69,7 +69,9 @@ def make_house() -> House:
 def make_build() -> ReportBuild:
     file = ContentFile(b"%PDF-1.7", name="rapport.pdf")
     report = Report.objects.create(year=timezone.localdate().year)
-    return ReportBuild.objects.create(report=report, state=BuildState.DONE, percent=100, file=file)
+    return ReportBuild.objects.create(
+        report=report, state=BuildState.DONE, percent=100, file=file, finished_at=timezone.now()
+    )
 
 
 def make_newcomer() -> User:

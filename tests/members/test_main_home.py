@@ -97,7 +97,7 @@ def test_an_end_that_reaches_the_next_main_home_is_refused():
     first = enter(child, make_household(name="Mère"), from_on=date(2020, 1, 1), to_on=SEPTEMBER)
     enter(child, make_household(name="Père"))
 
-    with pytest.raises(ValidationError, match="«\u00a0Père\u00a0», depuis le 01/09/2021"):
+    with pytest.raises(ValidationError, match="Père.*, depuis le 01/09/2021"):
         end_stay(place=first, to_on=date(2021, 9, 2), by=None)
 
     assert spans(child)[0] == ("Mère", date(2020, 1, 1), SEPTEMBER, True)

@@ -160,8 +160,10 @@ def make_document() -> PdfReader:
         method="",
     )
     chart = draw(figure, form="ring", title="Plus de garçons que de filles")
-    body = f"""<h2>Jeunesse</h2><h3>Dynamik’Ados</h3><p>Du texte. <strong>Fort</strong> et <em>penché</em>.</p>{chart.svg}
-    <table class="figures"><thead><tr><th scope="col">Atelier</th></tr></thead><tbody><tr><td>12</td></tr></tbody></table>"""
+    body = f"""<h2>Jeunesse</h2><h3>Dynamik’Ados</h3>
+    <p>Du texte. <strong>Fort</strong> et <em>penché</em>.</p>{chart.svg}
+    <table class="figures"><thead><tr><th scope="col">Atelier</th></tr></thead>
+    <tbody><tr><td>12</td></tr></tbody></table>"""
     return PdfReader(BytesIO(write_pdf(page(body))))
 
 
