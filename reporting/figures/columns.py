@@ -7,6 +7,7 @@ from django.db.models import Value
 NUMBER = models.BigIntegerField()
 TEXT = models.CharField()
 DAY = models.DateField()
+INSTANT = models.DateTimeField()
 FLAG = models.BooleanField()
 DURATION = models.DurationField()
 AMOUNT = models.DecimalField(max_digits=14, decimal_places=2)
@@ -33,8 +34,9 @@ TYPES = {
     "returning": FLAG,
     # where it happens
     "activity": NUMBER,
-    "also": NUMBER,
     "session": NUMBER,
+    "starts_at": INSTANT,
+    "ends_at": INSTANT,
     "shared": NUMBER,  # the session, when it belongs to several activities
     "session_kind": TEXT,
     # when
@@ -69,6 +71,8 @@ TYPES = {
     # sums
     "n": NUMBER,
     "time": DURATION,
+    "untimed": NUMBER,  # present for the whole session, as far as is known
+    "stayed": DURATION,  # from arrival to departure, of those who have both
     "setup": NUMBER,  # minutes
     "cases": NUMBER,
     "attended": AMOUNT,
@@ -82,7 +86,7 @@ TYPES = {
 }
 
 # A row that has several of these is one fact seen several times: folded back into one.
-SEVERAL = {"also", "situation", "situation_row", "barrier"}
+SEVERAL = {"situation", "situation_row", "barrier"}
 
 
 class Nothing(Value):

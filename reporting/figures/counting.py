@@ -56,6 +56,18 @@ def time_in_hours(cube, rows):
     return hours(_time(cube, rows))
 
 
+def presence_in_hours(cube, rows):
+    """Arrival to departure where both are known, the session's length for everyone else; stays out."""
+    read = cube.columns
+    counted = [i for i in rows if read["session_kind"][i] != "stay"]
+    stayed = sum((read["stayed"][i] or timedelta() for i in counted), timedelta())
+    whole = sum(
+        ((read["ends_at"][i] - read["starts_at"][i]) * (read["untimed"][i] or 0) for i in counted),
+        timedelta(),
+    )
+    return hours(stayed + whole)
+
+
 def minutes_in_hours(column: str) -> Callable:
     count = total(column)
     return lambda cube, rows: Fraction(count(cube, rows), 60)

@@ -113,10 +113,11 @@ declare(
     "Pour chaque présent, du départ moins l’arrivée quand les deux sont notés, sinon la durée de la "
     f"séance ; un comptage anonyme compte son nombre fois la durée ; séjours à part. {HELD}",
     facts.COUNTED_ATTENDANCES,
-    counting.time_in_hours,
+    counting.presence_in_hours,
     ATTENDED,
     single(ATTENDED),
-    sums=("time",),
+    columns=("session_kind", "starts_at", "ends_at"),
+    sums=("untimed", "stayed"),
     decimals=2,
 )
 declare(

@@ -37,21 +37,25 @@ def each(column: str, read) -> Reader:
 # Where it happens ------------------------------------------------------------------------------
 
 
-def _where(read) -> Reader:
+def _where(read):
     """Through any of the activities of the fact: its own, and those its session is shared with."""
 
     def values(cube: Cube):
         places = cube.house.activities
         own = {id_: tuple(read(place)) for id_, place in places.items()}
         own[None] = (None,)
-        if "also" not in cube.columns:
+        if "shared" not in cube.columns:
             return [own[id_] for id_ in cube.columns["activity"]]
         return [
-            own[id_] if not also else tuple({v for i in (id_, *also) for v in own[i]})
-            for id_, also in zip(cube.columns["activity"], cube.columns["also"], strict=True)
+            own[id_] if session is None else _through_any(own, id_, cube.house.shared[session])
+            for id_, session in zip(cube.columns["activity"], cube.columns["shared"], strict=True)
         ]
 
     return values
+
+
+def _through_any(own, activity, others) -> tuple:
+    return tuple({value for id_ in (activity, *others) for value in own[id_]})
 
 
 PLACE_READS = {
@@ -64,7 +68,7 @@ PLACE_READS = {
 
 
 def where_it_happens(*, shared: bool) -> dict[str, Reader]:
-    columns = ("activity", "also", "shared") if shared else ("activity",)
+    columns = ("activity", "shared") if shared else ("activity",)
     return {name: Reader(columns, _where(read)) for name, read in PLACE_READS.items()}
 
 
@@ -157,7 +161,6 @@ WHO = {
 }
 
 OWNERS = {
-    "also": ("shared",),
     "situation": ("household", "situation_row"),
     "barrier": ("support",),
 }

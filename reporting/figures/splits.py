@@ -136,7 +136,7 @@ def _lived_in(value, house):
 
 
 def _sector_order(value, house):
-    return (house.sector_position(value), str(value))
+    return (house.sector_positions.get(value, 0), str(value))
 
 
 ANY = lambda value, house: True  # noqa: E731  (every well-written value exists)

@@ -4,18 +4,14 @@ from django.db.models import (
     Case,
     Count,
     DurationField,
-    Exists,
     ExpressionWrapper,
     F,
     FilteredRelation,
-    IntegerField,
-    OuterRef,
     Q,
     Sum,
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce
 
 from activities.models import Attendance, Support, Tally
 from reporting.figures.cube import Facts, Source
@@ -29,20 +25,29 @@ from reporting.figures.readers import (
     where_it_happens,
 )
 
-LENGTH = ExpressionWrapper(F("session__ends_at") - F("session__starts_at"), output_field=DurationField())
 STAYED = ExpressionWrapper(F("left_at") - F("arrived_at"), output_field=DurationField())
-IS_STAY = Q(session__kind="stay")
+TIMED = Q(arrived_at__isnull=False, left_at__isnull=False)
 
-SHARED = {
-    "activity": "session__activity_id",
-    "also": "session__also_activities",
-    "shared": Case(When(session__also_activities__isnull=False, then=F("session_id"))),
-}
+
+def shared_session(session: str = "session_id"):
+    """The session, when it belongs to several activities: a function of the period and the house."""
+
+    def expression(period, house):
+        if not house.shared:
+            return None
+        return Case(When(**{f"{session}__in": list(house.shared)}, then=F(session)))
+
+    return expression
+
+
 OF_SESSION = {
-    **SHARED,
+    "activity": "session__activity_id",
+    "shared": shared_session(),
     "session": "session_id",
     "session_kind": "session__kind",
     "day": "session__day",
+    "starts_at": "session__starts_at",
+    "ends_at": "session__ends_at",
 }
 
 
@@ -62,17 +67,6 @@ def present_with_situations(period):
     )
 
 
-def seen_before(period):
-    """Present at any session of the centre before the period."""
-    earlier = Attendance.objects.present().held()
-    return Case(
-        When(
-            person__isnull=False,
-            then=Exists(earlier.filter(person=OuterRef("person_id"), session__day__lt=period.start)),
-        )
-    )
-
-
 NAMED_OR_ALIAS = Source(
     name="attendance",
     rows=present_with_situations,
@@ -81,29 +75,18 @@ NAMED_OR_ALIAS = Source(
         "person": "person_id",
         "alias": "alias_id",
         "household": "household_id",
-        "sex": Coalesce("person__sex", "alias__sex"),
-        "birth_date": "person__birth_date",
-        "birth_year": "person__birth_year",
-        "known_group": "alias__group",
         **schooling_columns("person_id", "session__day"),
         **home_columns("household_id", "session__day"),
         "situation": "situation_then__kind__slug",
         "situation_row": "situation_then__id",
-        "returning": seen_before,
         "mode": "mode",
         "counted": Case(When(person__isnull=False, then=Value("named")), default=Value("alias")),
     },
     sums={
         "n": Count("pk"),
         "cases": Sum("case_count"),
-        "time": Sum(
-            Case(
-                When(IS_STAY, then=None),
-                When(arrived_at__isnull=False, left_at__isnull=False, then=STAYED),
-                default=LENGTH,
-                output_field=DurationField(),
-            )
-        ),
+        "untimed": Count("pk", filter=~TIMED),
+        "stayed": Sum(Case(When(TIMED, then=STAYED), output_field=DurationField())),
     },
 )
 
@@ -120,13 +103,7 @@ COUNTED_HEADS = Source(
     },
     sums={
         "n": Sum("count"),
-        "time": Sum(
-            Case(
-                When(IS_STAY, then=None),
-                default=ExpressionWrapper(Cast("count", IntegerField()) * LENGTH, output_field=DurationField()),
-                output_field=DurationField(),
-            )
-        ),
+        "untimed": Sum("count"),
     },
 )
 
@@ -139,8 +116,15 @@ READERS = {
     "counted": plain("counted"),
 }
 
-ATTENDANCES = Facts("attendances", (NAMED_OR_ALIAS,), READERS, OWNERS)
-COUNTED_ATTENDANCES = Facts("counted_attendances", (NAMED_OR_ALIAS, COUNTED_HEADS), READERS, OWNERS)
+OF_PEOPLE = {
+    "sex": ("person", "sex"),
+    "birth_date": ("person", "birth_date"),
+    "birth_year": ("person", "birth_year"),
+    "known_group": ("person", "known_group"),
+    "returning": ("person", "returning"),
+}
+ATTENDANCES = Facts("attendances", (NAMED_OR_ALIAS,), READERS, OWNERS, OF_PEOPLE)
+COUNTED_ATTENDANCES = Facts("counted_attendances", (NAMED_OR_ALIAS, COUNTED_HEADS), READERS, OWNERS, OF_PEOPLE)
 
 # Reached: present, or supported ------------------------------------------------------------------
 
@@ -151,9 +135,6 @@ SUPPORTED = Source(
         "activity": "activity_id",
         "person": "person_id",
         "household": "household_id",
-        "sex": "person__sex",
-        "birth_date": "person__birth_date",
-        "birth_year": "person__birth_year",
     },
     sums={"n": Count("pk")},
 )
@@ -163,4 +144,5 @@ REACHED = Facts(
     (NAMED_OR_ALIAS, SUPPORTED),
     {**where_it_happens(shared=True), **PERSONAL, "group": WHO["group"]},
     OWNERS,
+    OF_PEOPLE,
 )

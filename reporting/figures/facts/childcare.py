@@ -6,11 +6,12 @@ counts its check-ins when it has any, and the typed hours otherwise.
 
 from datetime import timedelta
 
-from django.db.models import Case, Count, DurationField, ExpressionWrapper, F, Sum, When
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Sum
 
 from activities.models import Attendance, ChildcareMonth, Session
 from centre.periods import Period
 from reporting.figures.cube import Facts, Reader, Source
+from reporting.figures.facts.attendances import shared_session
 from reporting.figures.readers import MONTH, OWNERS, where_it_happens
 
 STAYED = ExpressionWrapper(F("left_at") - F("arrived_at"), output_field=DurationField())
@@ -62,8 +63,7 @@ CHILDCARE = Facts(
             ),
             {
                 "activity": "activity_id",
-                "also": "also_activities",
-                "shared": Case(When(also_activities__isnull=False, then=F("id"))),
+                "shared": shared_session("id"),
                 "day": "day",
             },
             {"n": Count("pk"), "time": Sum(LENGTH)},

@@ -60,11 +60,6 @@ CHILDREN = Facts(
             {
                 **NAMED_OR_ALIAS.columns,
                 "child": f"{CHILD}_id",
-                "sex": f"{CHILD}__sex",
-                "birth_date": f"{CHILD}__birth_date",
-                "birth_year": f"{CHILD}__birth_year",
-                "came_birth_date": "person__birth_date",
-                "came_birth_year": "person__birth_year",
                 **schooling_columns(f"{CHILD}_id", "session__day"),
             },
             {"n": Count("pk")},
@@ -75,4 +70,13 @@ CHILDREN = Facts(
         "group": Reader(("known_group", "came_birth_date", "came_birth_year"), _came_group),
     },
     OWNERS,
+    {
+        "sex": ("child", "sex"),
+        "birth_date": ("child", "birth_date"),
+        "birth_year": ("child", "birth_year"),
+        "came_birth_date": ("person", "birth_date"),
+        "came_birth_year": ("person", "birth_year"),
+        "known_group": ("person", "known_group"),
+        "returning": ("person", "returning"),
+    },
 )

@@ -6,7 +6,7 @@ from django.db.models.functions import Greatest
 
 from activities.models import Enrolment
 from reporting.figures.cube import Facts, Reader, Source
-from reporting.figures.facts.attendances import seen_before
+from reporting.figures.facts.attendances import OF_PEOPLE
 from reporting.figures.facts.homes import home_columns, main_home_on, schooling_columns
 from reporting.figures.readers import OWNERS, WHO, each, where_it_happens
 
@@ -39,12 +39,8 @@ ENROLMENTS = Facts(
                 "activity": "activity_id",
                 "person": "person_id",
                 "household": "home",
-                "sex": "person__sex",
-                "birth_date": "person__birth_date",
-                "birth_year": "person__birth_year",
                 **schooling_columns("person_id", "first_day"),
                 **home_columns("home", "first_day"),
-                "returning": seen_before,
             },
             {"n": Count("pk")},
         ),
@@ -57,4 +53,5 @@ ENROLMENTS = Facts(
         "situation": Reader(("household",), _situations),
     },
     OWNERS,
+    OF_PEOPLE,
 )

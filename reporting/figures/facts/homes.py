@@ -50,7 +50,7 @@ def schooling_columns(person: str, day: str) -> dict:
     """school and grade of the school year that holds the day: functions of the period."""
 
     def column(read):
-        def expression(period: Period):
+        def expression(period: Period, house):
             schoolings = Schooling.objects.filter(
                 person=OuterRef(person), school_year=school_year_case(OuterRef(day), period)
             )

@@ -1,6 +1,6 @@
 """Memberships paid in the period, and the people they cover on the day they were paid."""
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import BigIntegerField, Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from members.models import Membership
@@ -12,7 +12,7 @@ from reporting.figures.readers import HOME, OWNERS, PERSONAL, plain
 def paid(period):
     """`home`: the household, or the main home of the person that day."""
     return Membership.objects.filter(paid_on__gte=period.start, paid_on__lt=period.end).annotate(
-        home=Coalesce("household_id", main_home_on("person_id", "paid_on"))
+        home=Coalesce("household_id", main_home_on("person_id", "paid_on"), output_field=BigIntegerField())
     )
 
 

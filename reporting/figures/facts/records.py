@@ -28,7 +28,7 @@ def _of_activities(position, without):
     """A facility stands in the sectors and themes of its activities."""
 
     def values(cube):
-        nothing = (None, set(), set())
+        nothing = (set(), set())
         return [
             tuple(cube.house.facilities.get(slug, nothing)[position]) or (without,) for slug in cube.columns["facility"]
         ]
@@ -46,7 +46,7 @@ FACILITIES = Facts(
             {"n": Count("pk")},
         ),
     ),
-    {"sector": _of_activities(1, None), "theme": _of_activities(2, "none"), "kind": plain("kind")},
+    {"sector": _of_activities(0, None), "theme": _of_activities(1, "none"), "kind": plain("kind")},
     OWNERS,
 )
 

@@ -1,9 +1,10 @@
 """Held sessions, each once, whatever the number of activities it belongs to."""
 
-from django.db.models import Case, Count, DurationField, ExpressionWrapper, F, Q, Sum, When
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, Sum
 
 from activities.models import Session
 from reporting.figures.cube import Facts, Source
+from reporting.figures.facts.attendances import shared_session
 from reporting.figures.readers import OWNERS, WHEN, plain, where_it_happens
 
 LENGTH = ExpressionWrapper(F("ends_at") - F("starts_at"), output_field=DurationField())
@@ -13,8 +14,7 @@ HELD = Source(
     rows=lambda period: Session.objects.held().in_period(period),
     columns={
         "activity": "activity_id",
-        "also": "also_activities",
-        "shared": Case(When(also_activities__isnull=False, then=F("id"))),
+        "shared": shared_session("id"),
         "session": "id",
         "session_kind": "kind",
         "day": "day",
