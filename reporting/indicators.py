@@ -19,12 +19,13 @@ def indicator_period(indicator: Indicator, report_period: Period) -> Period:
     return Period.school_year(words)
 
 
-def indicator_request(indicator: Indicator, report_period: Period) -> Request:
+def indicator_request(indicator: Indicator, report_period: Period, *, by: list[str] | None = None) -> Request:
+    """`by` replaces the indicator's own splits: a sentence needs the value alone."""
     return Request(
         indicator.measure,
         indicator_period(indicator, report_period),
         indicator.where,
-        indicator.by,
+        indicator.by if by is None else by,
         indicator.of,
         indicator.part,
     )

@@ -6,17 +6,17 @@ from itertools import groupby
 from centre.periods import Period
 from reporting.drawing import long_date
 from reporting.figures.figure import Figure, Request
+from reporting.indicators import indicator_request
 from reporting.labels import Labels
 from reporting.models import Indicator
 from reporting.rendering.figures import ReportFigures
-from reporting.rendering.indicators import indicator_request
 from reporting.rendering.records import ReportRecords
 from reporting.typography import space_french
 
 
 def annex_requests(records: ReportRecords) -> Iterator[Request]:
     for indicator in records.indicators.values():
-        yield indicator_request(indicator, records.report.year, by=[])
+        yield indicator_request(indicator, records.period, by=[])
 
 
 def annex_context(records: ReportRecords, figures: ReportFigures, labels: Labels) -> dict:
@@ -43,7 +43,7 @@ def definition(figure: Figure, number: int) -> dict:
 def annex_row(
     indicator: Indicator, records: ReportRecords, figures: ReportFigures, labels: Labels, numbers: dict[str, int]
 ) -> dict:
-    request = indicator_request(indicator, records.report.year, by=[])
+    request = indicator_request(indicator, records.period, by=[])
     figure, shown = figures.figure(request), figures.shown(request)
     return {
         "code": indicator.code,

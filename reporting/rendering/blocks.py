@@ -9,10 +9,10 @@ from mimetypes import guess_type
 from django.utils.safestring import SafeString, mark_safe
 
 from reporting.figures.figure import Request
+from reporting.indicators import indicator_request
 from reporting.labels import Labels
 from reporting.models import Block, BlockKind, Chapter
 from reporting.rendering.figures import ReportFigures
-from reporting.rendering.indicators import indicator_request
 from reporting.rendering.placeholders import codes_in, fill
 from reporting.rendering.records import ReportRecords
 from reporting.typography import space_french
@@ -94,7 +94,7 @@ class BlockDrawer:
         return self.around.records.indicators[code]
 
     def request_of(self, code: str) -> Request:
-        return indicator_request(self.indicator(code), self.around.records.report.year, by=[])
+        return indicator_request(self.indicator(code), self.around.period, by=[])
 
     def text_requests(self) -> Iterator[Request]:
         for code in codes_in(self.block.text):
@@ -159,7 +159,7 @@ class ChartBlock(BlockDrawer):
     @property
     def request(self) -> Request:
         if code := self.options.get("indicator"):
-            return indicator_request(self.indicator(code), self.around.records.report.year)
+            return indicator_request(self.indicator(code), self.around.period)
         return question(self.options, self.around, by=self.options.get("by", []))
 
     def requests(self):

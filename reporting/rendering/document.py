@@ -2,9 +2,11 @@
 
 from django.template.loader import render_to_string
 
+from centre.periods import PeriodRefused
 from reporting.charts import weave
 from reporting.figures import measure_all
 from reporting.figures.figure import FigureRefused, Request
+from reporting.indicators import measure_indicators
 from reporting.labels import Labels
 from reporting.masking import NOT_TOLD_NOTE
 from reporting.models import Block, BlockKind, Chapter, Report
@@ -57,18 +59,19 @@ def report_context(report: Report, for_print: bool = True) -> dict:
 
 def measure_report(records: ReportRecords, drawers: list[BlockDrawer]) -> ReportFigures:
     """Every figure of the report in one batch."""
-    requests = [attendances_by_sector(records), *annex_requests(records)]
-    for drawer in drawers:
-        requests += drawer.requests()
     try:
+        requests = [attendances_by_sector(records), *annex_requests(records)]
+        for drawer in drawers:
+            requests += drawer.requests()
         return ReportFigures(requests, records.shown_cells, records.centre.small_cell_threshold, measure_all)
-    except FigureRefused:
-        refuse_by_name(drawers)
+    except (FigureRefused, PeriodRefused):
+        refuse_by_name(records, drawers)
         raise
 
 
-def refuse_by_name(drawers: list[BlockDrawer]):
-    """One question of the batch has no answer: say in which block it stands."""
+def refuse_by_name(records: ReportRecords, drawers: list[BlockDrawer]):
+    """One question of the batch has no answer: say which indicator asks it, or in which block it stands."""
+    measure_indicators(records.period, records.indicators.values())
     for drawer in drawers:
         try:
             measure_all(list(drawer.requests()))

@@ -8,14 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from centre.models import AuditEntry
+from centre.periods import Period
 from members.models import Household, Person
 from reporting.bundle.cells import tidy
 from reporting.bundle.export import export_bundle
 from reporting.bundle.importing import import_bundle
 from reporting.bundle.tables import TABLES
-from reporting.figures import measure_all
+from reporting.indicators import measure_indicators
 from reporting.models import Indicator
-from reporting.rendering.indicators import indicator_request
 from tests.reporting.bundle.files import read_folder, rows_of, write_folder
 from tests.reporting.bundle.rich import RICH
 
@@ -37,8 +37,8 @@ def rich(tmp_path):
 
 
 def figures() -> list:
-    requests = [indicator_request(indicator, 2021) for indicator in Indicator.objects.order_by("code")]
-    return [(figure.value, figure.parts, figure.unknown) for figure in measure_all(requests)]
+    measured = measure_indicators(Period.year(2021), Indicator.objects.order_by("code"))
+    return [(figure.value, figure.parts, figure.unknown) for _, figure in measured]
 
 
 @pytest.mark.parametrize("name", ["bundle", "bundle.zip", "bundle.xlsx"])
