@@ -99,29 +99,36 @@ class PageCounter(logging.Handler):
     """WeasyPrint says each page in its log: our progress listens."""
 
     def __init__(self, progress: Progress):
-        super().__init__(logging.INFO)
+        super().__init__()
         self.progress = progress
         self.thread = threading.get_ident()
-        self.page = 0
+        self.is_numbering = False
 
     def emit(self, record):
         if record.thread != self.thread:
             return
-        if record.msg.startswith("Step 5") and record.args:
-            self.page = max(self.page, record.args[0])
-            self.progress(f"Mise en page\u00a0: page {self.page}", min(40 + self.page, 85))
+        if record.msg.startswith("Step 5"):
+            self.tell_page(record)
         elif record.msg.startswith("Step 6"):
             self.progress("Écriture du PDF", 88)
+
+    def tell_page(self, record):
+        """All pages are laid out, then again wherever a page number that they print was not known yet."""
+        self.is_numbering = self.is_numbering or "Repagination" in record.msg
+        if self.is_numbering:
+            self.progress("Numéros de page du sommaire", 86)
+        else:
+            self.progress(f"Mise en page\u00a0: page {record.args[0]}", min(40 + record.args[0], 85))
 
 
 @contextmanager
 def page_by_page(progress: Progress):
     logger = logging.getLogger("weasyprint.progress")
-    handler, level = PageCounter(progress), logger.level
-    logger.addHandler(handler)
     logger.setLevel(logging.INFO)
+    logger.propagate = False  # what it says in English is for our ears, not for the screen
+    handler = PageCounter(progress)
+    logger.addHandler(handler)
     try:
         yield
     finally:
         logger.removeHandler(handler)
-        logger.setLevel(level)

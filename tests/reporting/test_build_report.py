@@ -1,3 +1,4 @@
+import logging
 import os
 from io import BytesIO, StringIO
 
@@ -7,7 +8,7 @@ from pypdf import PdfReader
 
 from reporting import building
 from reporting.building import write_whole
-from reporting.models import Block, BlockKind, Chapter, Report
+from reporting.models import Block, BlockKind, Chapter, Indicator, Report
 from tests.factories import make_centre
 
 
@@ -32,8 +33,23 @@ def test_the_command_writes_the_report(report, tmp_path):
     assert "2021" in words
     assert "Centre social des Lices" in words
     assert stdout == f"{path}\n"
-    assert "Comptage des chiffres" in stderr
-    assert "Mise en page" in stderr
+    assert stderr.splitlines() == [
+        "  5 %  Comptage des chiffres",
+        " 35 %  Préparation des pages",
+        " 41 %  Mise en page",
+        " 86 %  Numéros de page du sommaire",
+        " 88 %  Écriture du PDF",
+        " 95 %  Enregistrement",
+    ]
+
+
+def test_the_maker_of_pages_says_nothing_of_its_own(report, tmp_path, capfd):
+    logging.getLogger().addHandler(heard := logging.StreamHandler(StringIO()))
+
+    run("2021", "-o", str(tmp_path / "rapport.pdf"))
+
+    logging.getLogger().removeHandler(heard)
+    assert (heard.stream.getvalue(), *capfd.readouterr()) == ("", "", "")
 
 
 def test_a_year_without_report_is_refused_with_those_that_have_one(report):
@@ -54,6 +70,20 @@ def test_an_unknown_code_is_refused_by_the_name_of_its_block(report, tmp_path):
     assert "« L’été », dans le chapitre « Jeunesse »" in str(refusal.value)
     assert "E999" in str(refusal.value)
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [({"measure": "people", "where": {"hour": ["9"]}}, "hour"), ({"measure": "people", "period": "2021-2020"}, "2021")],
+)
+def test_an_indicator_without_answer_is_refused_by_its_code(report, tmp_path, fields, why):
+    Indicator.objects.create(code="X001", label="Personnes", **fields)
+
+    with pytest.raises(CommandError) as refusal:
+        run("2021", "-o", str(tmp_path / "rapport.pdf"))
+
+    assert str(refusal.value).startswith("Indicateur X001 : ")
+    assert why in str(refusal.value)
 
 
 def test_a_file_that_cannot_be_written_is_said(report, tmp_path):

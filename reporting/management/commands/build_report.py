@@ -18,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("-o", "--output", help="fichier à écrire ; sinon rapport-activite-ANNÉE.pdf")
 
     def handle(self, *args, **options):
+        self.told = ""
         report = self.find(options["year"])
         path = Path(options["output"] or report_file_name(report))
         try:
@@ -36,4 +37,8 @@ class Command(BaseCommand):
         return report
 
     def tell(self, step: str, percent: int):
-        self.stderr.write(f"{percent:3d} %  {step}")
+        """One line a step: « Mise en page : page 12 » is told with the first page only."""
+        name = step.partition("\u00a0:")[0]
+        if name != self.told:
+            self.told = name
+            self.stderr.write(f"{percent:3d} %  {name}")
