@@ -231,5 +231,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"standard_error": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["standard_error"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # Each page laid out: `reporting/pdf.py` listens, nobody else.
+        "weasyprint.progress": {"propagate": False},
+    },
 }
