@@ -574,7 +574,7 @@ for name, question, method in (
 for name, words, source, adds_up in (
     ("activities", "activités", facts.ACTIVITIES, ("sector", "kind")),
     ("facilities", "lieux", facts.FACILITIES, ("kind",)),
-    ("partners", "partenaires", facts.PARTNERS, ("sector", "theme", "kind")),
+    ("partners", "partenaires", facts.PARTNERS, ("sector", "kind")),
 ):
     declare(
         name,

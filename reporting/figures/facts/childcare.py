@@ -11,7 +11,6 @@ from django.db.models import Count, DurationField, ExpressionWrapper, F, Sum
 from activities.models import Attendance, ChildcareMonth, Session
 from centre.periods import Period
 from reporting.figures.cube import Facts, Reader, Source
-from reporting.figures.facts.attendances import shared_session
 from reporting.figures.readers import MONTH, OWNERS, where_it_happens
 
 STAYED = ExpressionWrapper(F("left_at") - F("arrived_at"), output_field=DurationField())
@@ -61,18 +60,14 @@ CHILDCARE = Facts(
             lambda period: (
                 Session.objects.held().in_period(period).filter(activity__kind="nursery").exclude(kind="stay")
             ),
-            {
-                "activity": "activity_id",
-                "shared": shared_session("id"),
-                "day": "day",
-            },
+            {"activity": "activity_id", "day": "day"},
             {"n": Count("pk"), "time": Sum(LENGTH)},
         ),
     ),
     {
         name: Reader((*reader.columns, "source"), reader.values)
         for name, reader in {
-            **{k: v for k, v in where_it_happens(shared=True).items() if k in ("activity", "facility", "sector")},
+            **{k: v for k, v in where_it_happens(shared=False).items() if k in ("activity", "facility", "sector")},
             "month": MONTH,
         }.items()
     },
