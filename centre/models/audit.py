@@ -5,6 +5,14 @@ class AppendOnly(Exception):
     """The audit trail is written once and never changed."""
 
 
+class AppendOnlyQuerySet(models.QuerySet):
+    def update(self, **fields):
+        raise AppendOnly
+
+    def delete(self):
+        raise AppendOnly
+
+
 class AuditEntry(models.Model):
     """Who did what to which record, and when. Identifiers only, never values; no foreign key, so
     that nothing a person or an account becomes can rewrite it."""
@@ -15,6 +23,8 @@ class AuditEntry(models.Model):
     record_type = models.CharField("type de fiche", max_length=60, blank=True)
     record_id = models.CharField("fiche", max_length=80, blank=True)
     reason = models.CharField("motif", max_length=250, blank=True)
+
+    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "trace"
