@@ -3,7 +3,7 @@
 Days may be given as `date` or ISO text; instants as local text (``2021-03-08T14:00``).
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
 from zoneinfo import ZoneInfo
@@ -17,8 +17,12 @@ from activities.models import (
     Enrolment,
     Outcome,
     OutcomeKind,
+    Payment,
+    Schedule,
     Session,
     Support,
+    SupportNote,
+    SupportStep,
     Tally,
     Theme,
 )
@@ -44,18 +48,23 @@ from centre.models import (
     VolunteerHours,
 )
 from members.models import (
+    Consent,
     District,
+    EmergencyContact,
     FamilyQuotient,
+    HealthAlert,
     Household,
     HouseholdAddress,
     HouseholdMember,
     HouseholdSituation,
     Membership,
     Person,
+    Pickup,
     School,
     Schooling,
     SituationKind,
 )
+from reporting.models import Block, Chapter, Indicator, Report, ReportBuild, ShownCell
 
 PARIS = ZoneInfo("Europe/Paris")
 PASSWORD = "un mot de passe d’essai"
@@ -233,6 +242,30 @@ def make_membership(season, household=None, person=None, paid_on="2020-09-15", *
     )
 
 
+def make_consent(person=None, kind="image", from_on="2020-09-01", to_on=None, **fields):
+    return Consent.objects.create(
+        person=person or make_person(), kind=kind, from_on=as_day(from_on), to_on=as_day(to_on), **fields
+    )
+
+
+def make_emergency_contact(person=None, **fields):
+    return EmergencyContact.objects.create(
+        person=person or make_person(), **{"name": "Sa grand-mère", "phone": "03 00 00 00 00", **fields}
+    )
+
+
+def make_pickup(person=None, rule="may", name="Sa tante", from_on="2020-09-01", to_on=None, **fields):
+    return Pickup.objects.create(
+        person=person or make_person(), rule=rule, name=name, from_on=as_day(from_on), to_on=as_day(to_on), **fields
+    )
+
+
+def make_health_alert(person=None, instruction="Pas d’arachide", from_on="2020-09-01", to_on=None):
+    return HealthAlert.objects.create(
+        person=person or make_person(), instruction=instruction, from_on=as_day(from_on), to_on=as_day(to_on)
+    )
+
+
 def make_activity(slug=None, sector=None, themes=(), **fields):
     slug = slug or f"activite-{next_number()}"
     activity = Activity.objects.create(
@@ -247,6 +280,18 @@ def make_activity(slug=None, sector=None, themes=(), **fields):
 def make_action_sheet(slug=None, **fields):
     slug = slug or f"fiche-{next_number()}"
     return ActionSheet.objects.create(**{"slug": slug, "title": slug.capitalize(), **fields})
+
+
+def make_schedule(activity=None, weekday=2, starts_at="14:00", ends_at="16:00", from_on=None, to_on=None, **fields):
+    return Schedule.objects.create(
+        activity=activity or make_activity(),
+        weekday=weekday,
+        starts_at=time.fromisoformat(starts_at),
+        ends_at=time.fromisoformat(ends_at),
+        from_on=as_day(from_on),
+        to_on=as_day(to_on),
+        **fields,
+    )
 
 
 def make_session(activity=None, starts_at="2021-03-08T14:00", hours=2, also=(), **fields):
@@ -298,5 +343,52 @@ def make_outcome(support, kind="emploi", on="2021-06-01"):
     return Outcome.objects.create(support=support, kind=term(OutcomeKind, kind), on=as_day(on))
 
 
+def make_support_step(support=None, kind="appointment", on="2021-03-01", **fields):
+    return SupportStep.objects.create(support=support or make_support(), kind=kind, on=as_day(on), **fields)
+
+
+def make_support_note(support=None, text="Note d’essai", on="2021-03-01", author=None):
+    return SupportNote.objects.create(
+        support=support or make_support(), text=text, on=as_day(on), author=author or make_staff()
+    )
+
+
+def make_payment(amount="10", on="2021-03-01", method="cash", **fields):
+    """For an activity unless `fields` say for what."""
+    paid_for = fields.keys() & {"activity", "session", "membership"}
+    return Payment.objects.create(
+        amount=Decimal(amount),
+        on=as_day(on),
+        method=method,
+        **{"number": f"R{next_number()}", **({} if paid_for else {"activity": make_activity()}), **fields},
+    )
+
+
 def make_childcare_month(person, activity, month="2021-03", **fields):
     return ChildcareMonth.objects.create(person=person, activity=activity, month=as_day(f"{month}-01"), **fields)
+
+
+def make_indicator(code=None, measure="people", **fields):
+    code = code or f"I{next_number()}"
+    return Indicator.objects.create(code=code, measure=measure, **{"label": f"Indicateur {code}", **fields})
+
+
+def make_report(year=2021, **fields):
+    return Report.objects.create(year=year, **fields)
+
+
+def make_chapter(report=None, slug=None, **fields):
+    slug = slug or f"chapitre-{next_number()}"
+    return Chapter.objects.create(report=report or make_report(), slug=slug, **{"title": slug.capitalize(), **fields})
+
+
+def make_block(chapter=None, kind="text", **fields):
+    return Block.objects.create(chapter=chapter or make_chapter(), kind=kind, **fields)
+
+
+def make_shown_cell(report=None, cell="people", reason="Dit en assemblée générale", **fields):
+    return ShownCell.objects.create(report=report or make_report(), cell=cell, reason=reason, **fields)
+
+
+def make_build(report=None, **fields):
+    return ReportBuild.objects.create(report=report or make_report(), **fields)

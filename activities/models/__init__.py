@@ -18,7 +18,7 @@ from activities.models.attendance import (
     Group,
     Tally,
 )
-from activities.models.money import ChildcareMonth, Payment
+from activities.models.money import ChildcareMonth, Payment, PaymentKept
 from activities.models.sessions import Session, SessionKind, SessionStatus, local_day
 from activities.models.sheets import (
     ActionSheet,
@@ -67,6 +67,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Payment",
+    "PaymentKept",
     "Prescriber",
     "Qualification",
     "Schedule",

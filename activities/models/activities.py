@@ -106,7 +106,9 @@ class Activity(models.Model):
                 violation_error_message="L’âge maximum doit atteindre l’âge minimum.",
             ),
             models.CheckConstraint(
-                condition=Q(parent=None) | ~Q(parent=F("id")), name="activity_is_not_its_own_parent"
+                condition=Q(parent=None) | ~Q(parent=F("id")),
+                name="activity_is_not_its_own_parent",
+                violation_error_message="Une activité ne peut faire partie d’elle-même.",
             ),
             models.CheckConstraint(condition=Q(kind__in=ActivityKind.values), name="activity_kind_exists"),
             models.CheckConstraint(condition=Q(counting__in=Counting.values), name="activity_counting_exists"),
@@ -158,15 +160,18 @@ class Schedule(models.Model):
                 name="schedule_ends_after_start",
                 violation_error_message="La fin doit venir après le début.",
             ),
+            models.CheckConstraint(condition=Q(when__in=ScheduleWhen.values), name="schedule_when_exists"),
             models.CheckConstraint(condition=Q(weekday__lte=6), name="schedule_weekday_exists"),
             models.UniqueConstraint(
                 fields=["activity", "weekday", "starts_at", "ends_at", "when", "from_on"],
                 name="schedule_is_unique",
+                violation_error_message="Cet horaire est déjà enregistré.",
             ),
             models.UniqueConstraint(
                 fields=["activity", "weekday", "starts_at", "ends_at", "when"],
                 condition=Q(from_on=None),
                 name="schedule_without_start_is_unique",
+                violation_error_message="Cet horaire est déjà enregistré.",
             ),
         ]
 

@@ -30,7 +30,11 @@ class Enrolment(DatedState):
         verbose_name = "inscription"
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(fields=["person", "activity", "from_on"], name="enrolment_is_unique"),
+            models.UniqueConstraint(
+                fields=["person", "activity", "from_on"],
+                name="enrolment_is_unique",
+                violation_error_message="Cette personne est déjà inscrite depuis ce jour.",
+            ),
             models.CheckConstraint(condition=Q(status__in=EnrolmentStatus.values), name="enrolment_status_exists"),
         ]
 
@@ -136,7 +140,9 @@ class Attendance(models.Model):
                 violation_error_message="Une présence est celle d’une personne ou d’un pseudonyme, jamais des deux.",
             ),
             models.CheckConstraint(
-                condition=Q(alias=None) | Q(household=None), name="attendance_alias_has_no_household"
+                condition=Q(alias=None) | Q(household=None),
+                name="attendance_alias_has_no_household",
+                violation_error_message="Un pseudonyme n’a pas de foyer\u00a0: le lieu est anonyme.",
             ),
             models.CheckConstraint(
                 condition=Q(arrived_at=None) | Q(left_at=None) | Q(left_at__gt=F("arrived_at")),
@@ -152,11 +158,13 @@ class Attendance(models.Model):
                 fields=["session", "person"],
                 condition=Q(person__isnull=False),
                 name="attendance_person_is_unique",
+                violation_error_message="Cette personne est déjà sur la feuille de présence.",
             ),
             models.UniqueConstraint(
                 fields=["session", "alias"],
                 condition=Q(alias__isnull=False),
                 name="attendance_alias_is_unique",
+                violation_error_message="Ce pseudonyme est déjà sur la feuille de présence.",
             ),
         ]
 
@@ -177,7 +185,11 @@ class Tally(models.Model):
         verbose_name = "comptage anonyme"
         verbose_name_plural = "comptages anonymes"
         constraints = [
-            models.UniqueConstraint(fields=["session", "group", "sex", "is_estimate"], name="tally_is_unique"),
+            models.UniqueConstraint(
+                fields=["session", "group", "sex", "is_estimate"],
+                name="tally_is_unique",
+                violation_error_message="Ce comptage est déjà noté pour cette séance. Corrigez son nombre plutôt.",
+            ),
             models.CheckConstraint(condition=Q(group__in=["", *Group.values]), name="tally_group_exists"),
             models.CheckConstraint(condition=Q(sex__in=["", *Sex.values]), name="tally_sex_exists"),
         ]

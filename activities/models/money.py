@@ -6,6 +6,15 @@ from activities.models.sessions import Session
 from members.models import Household, Membership, PaymentMethod, Person
 
 
+class PaymentKept(Exception):
+    """A receipt is reversed, never deleted."""
+
+
+class PaymentQuerySet(models.QuerySet):
+    def delete(self):
+        raise PaymentKept
+
+
 class Payment(models.Model):
     """A numbered receipt, in euros. Reversed by another one of the opposite amount, never deleted."""
 
@@ -20,6 +29,8 @@ class Payment(models.Model):
     activity = models.ForeignKey(Activity, models.PROTECT, null=True, blank=True, related_name="payments")
     reverses = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="reversed_by")
 
+    objects = PaymentQuerySet.as_manager()
+
     class Meta:
         verbose_name = "paiement"
         ordering = ["-on", "-id"]
@@ -31,6 +42,7 @@ class Payment(models.Model):
                 name="payment_is_for_one_thing",
                 violation_error_message="Un paiement est pour une adhésion, une sortie ou une activité.",
             ),
+            models.CheckConstraint(condition=Q(method__in=PaymentMethod.values), name="payment_method_exists"),
             models.CheckConstraint(
                 condition=Q(reverses=None, amount__gt=0) | Q(reverses__isnull=False, amount__lt=0),
                 name="payment_is_positive_or_reverses",
@@ -40,6 +52,9 @@ class Payment(models.Model):
 
     def __str__(self):
         return self.number
+
+    def delete(self, *args, **kwargs):
+        raise PaymentKept
 
 
 class ChildcareMonth(models.Model):
@@ -59,8 +74,16 @@ class ChildcareMonth(models.Model):
         verbose_name_plural = "mois de garde"
         ordering = ["-month"]
         constraints = [
-            models.UniqueConstraint(fields=["person", "activity", "month"], name="childcaremonth_is_unique"),
-            models.CheckConstraint(condition=Q(month__day=1), name="childcaremonth_is_a_first_day"),
+            models.UniqueConstraint(
+                fields=["person", "activity", "month"],
+                name="childcaremonth_is_unique",
+                violation_error_message="Ce mois est déjà enregistré pour cet enfant.",
+            ),
+            models.CheckConstraint(
+                condition=Q(month__day=1),
+                name="childcaremonth_is_a_first_day",
+                violation_error_message="Un mois de garde porte la date de son premier jour.",
+            ),
             models.CheckConstraint(
                 condition=(
                     (Q(attended_hours=None) | Q(attended_hours__gte=0))
@@ -68,6 +91,7 @@ class ChildcareMonth(models.Model):
                     & (Q(amount=None) | Q(amount__gte=0))
                 ),
                 name="childcaremonth_is_not_negative",
+                violation_error_message="Les heures et le montant ne peuvent être négatifs.",
             ),
         ]
 

@@ -120,6 +120,7 @@ class SupportStep(models.Model):
     class Meta:
         verbose_name = "étape"
         ordering = ["-on"]
+        constraints = [models.CheckConstraint(condition=Q(kind__in=StepKind.values), name="supportstep_kind_exists")]
 
     def __str__(self):
         return f"Étape {self.pk}"
@@ -151,7 +152,13 @@ class Outcome(models.Model):
         verbose_name = "résultat d’accompagnement"
         verbose_name_plural = "résultats d’accompagnement"
         ordering = ["-on"]
-        constraints = [models.UniqueConstraint(fields=["support", "kind", "on"], name="outcome_is_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["support", "kind", "on"],
+                name="outcome_is_unique",
+                violation_error_message="Ce résultat est déjà enregistré à cette date.",
+            )
+        ]
 
     def __str__(self):
         return f"Résultat {self.pk}"

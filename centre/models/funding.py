@@ -46,7 +46,13 @@ class Grant(models.Model):
         verbose_name = "subvention"
         ordering = ["-year", "funder"]
         constraints = [
-            models.UniqueConstraint("funder", "year", Coalesce("action_sheet", Value(0)), name="grant_is_unique"),
+            models.UniqueConstraint(
+                "funder",
+                "year",
+                Coalesce("action_sheet", Value(0)),
+                name="grant_is_unique",
+                violation_error_message="Cette subvention est déjà enregistrée pour cette année. Modifiez-la plutôt.",
+            ),
             models.CheckConstraint(
                 condition=(
                     (Q(asked=None) | Q(asked__gte=0))
@@ -54,6 +60,7 @@ class Grant(models.Model):
                     & (Q(received=None) | Q(received__gte=0))
                 ),
                 name="grant_amounts_are_not_negative",
+                violation_error_message="Un montant ne peut être négatif.",
             ),
         ]
 

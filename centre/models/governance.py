@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from centre.states import DatedState
 
@@ -60,7 +60,16 @@ class Mandate(DatedState):
         verbose_name = "mandat"
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(fields=["body", "holder", "from_on"], name="mandate_is_unique"),
+            models.UniqueConstraint(
+                fields=["body", "holder", "from_on"],
+                name="mandate_is_unique",
+                violation_error_message="Ce mandat est déjà enregistré depuis ce jour.",
+            ),
+            models.CheckConstraint(
+                condition=Q(substitute_of=None) | ~Q(substitute_of=F("id")),
+                name="mandate_is_not_its_own_substitute",
+                violation_error_message="Personne n’est son propre suppléant.",
+            ),
             models.CheckConstraint(condition=Q(holds_as__in=HoldsAs.values), name="mandate_holds_as_exists"),
         ]
 
@@ -79,7 +88,13 @@ class Meeting(models.Model):
         verbose_name = "réunion d’instance"
         verbose_name_plural = "réunions d’instance"
         ordering = ["on"]
-        constraints = [models.UniqueConstraint(fields=["body", "on"], name="meeting_is_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "on"],
+                name="meeting_is_unique",
+                violation_error_message="Une réunion de cette instance est déjà enregistrée ce jour-là.",
+            )
+        ]
 
     def __str__(self):
         return f"{self.body} du {self.on:%d/%m/%Y}"

@@ -53,7 +53,17 @@ class Centre(models.Model):
                 condition=Q(season_start_month__gte=1, season_start_month__lte=12),
                 name="centre_season_start_month_exists",
             ),
-            models.CheckConstraint(condition=Q(small_cell_threshold__gte=1), name="centre_threshold_is_positive"),
+            models.CheckConstraint(condition=Q(holiday_zone__in=HolidayZone.values), name="centre_holiday_zone_exists"),
+            models.CheckConstraint(
+                condition=Q(volunteer_hour_rate__gte=0),
+                name="centre_volunteer_hour_rate_is_not_negative",
+                violation_error_message="La valeur d’une heure ne peut être négative.",
+            ),
+            models.CheckConstraint(
+                condition=Q(small_cell_threshold__gte=1),
+                name="centre_threshold_is_positive",
+                violation_error_message="Le seuil vaut au moins 1.",
+            ),
         ]
 
     def __str__(self):
@@ -104,7 +114,12 @@ class SchoolHoliday(models.Model):
         verbose_name_plural = "vacances scolaires"
         ordering = ["zone", "first_day"]
         constraints = [
-            models.UniqueConstraint(fields=["zone", "first_day"], name="schoolholiday_is_unique"),
+            models.CheckConstraint(condition=Q(zone__in=HolidayZone.values), name="schoolholiday_zone_exists"),
+            models.UniqueConstraint(
+                fields=["zone", "first_day"],
+                name="schoolholiday_is_unique",
+                violation_error_message="Des vacances commencent déjà ce jour-là dans cette zone.",
+            ),
             models.CheckConstraint(
                 condition=Q(return_day__gt=F("first_day")),
                 name="schoolholiday_ends_after_start",

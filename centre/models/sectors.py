@@ -4,6 +4,9 @@ from django.db.models import F, Q
 
 from centre.vocabularies import Term
 
+COLOR = r"^#[0-9A-Fa-f]{6}$"
+COLOR_REFUSED = "Une couleur s’écrit #RRVVBB."
+
 
 class Sector(models.Model):
     """Pôle: a part of the house with its own team, aims and colour."""
@@ -15,7 +18,7 @@ class Sector(models.Model):
         "couleur",
         max_length=7,
         default="#4A5568",
-        validators=[RegexValidator(r"^#[0-9A-Fa-f]{6}$", "Une couleur s’écrit #RRVVBB.")],
+        validators=[RegexValidator(COLOR, COLOR_REFUSED)],
     )
     aims = models.TextField("objectifs", blank=True)
     age_min = models.PositiveSmallIntegerField("âge minimum", null=True, blank=True)
@@ -29,7 +32,10 @@ class Sector(models.Model):
                 condition=Q(age_min=None) | Q(age_max=None) | Q(age_max__gte=F("age_min")),
                 name="sector_ages_in_order",
                 violation_error_message="L’âge maximum doit atteindre l’âge minimum.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(color__regex=COLOR), name="sector_color_reads", violation_error_message=COLOR_REFUSED
+            ),
         ]
 
     def __str__(self):

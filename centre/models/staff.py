@@ -74,9 +74,12 @@ class Assignment(DatedState):
                 Coalesce("activity", Value(0)),
                 "from_on",
                 name="assignment_is_unique",
+                violation_error_message="Cette affectation est déjà enregistrée depuis ce jour.",
             ),
             models.CheckConstraint(
-                condition=Q(fte=None) | Q(fte__gte=0, fte__lte=2), name="assignment_fte_is_plausible"
+                condition=Q(fte=None) | Q(fte__gte=0, fte__lte=2),
+                name="assignment_fte_is_plausible",
+                violation_error_message="Un équivalent temps plein va de 0 à 2.",
             ),
         ]
 
@@ -104,8 +107,13 @@ class VolunteerHours(models.Model):
                 "mission",
                 Coalesce("sector", Value(0)),
                 name="volunteerhours_is_unique",
+                violation_error_message="Ces heures sont déjà enregistrées ce jour-là. Corrigez-les plutôt.",
             ),
-            models.CheckConstraint(condition=Q(hours__gt=0), name="volunteerhours_are_positive"),
+            models.CheckConstraint(
+                condition=Q(hours__gt=0),
+                name="volunteerhours_are_positive",
+                violation_error_message="Le nombre d’heures doit être plus grand que zéro.",
+            ),
         ]
 
     def __str__(self):

@@ -47,7 +47,13 @@ class User(AbstractBaseUser):
     class Meta:
         verbose_name = "utilisateur"
         ordering = ["name", "email"]
-        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_is_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_is_unique",
+                violation_error_message="Un compte porte déjà cette adresse.",
+            )
+        ]
 
     def __str__(self):
         return self.name or self.email
@@ -75,7 +81,11 @@ class UserRole(models.Model):
     class Meta:
         verbose_name = "rôle"
         constraints = [
-            models.UniqueConstraint(fields=["user", "role"], name="userrole_is_unique"),
+            models.UniqueConstraint(
+                fields=["user", "role"],
+                name="userrole_is_unique",
+                violation_error_message="Ce compte a déjà ce rôle.",
+            ),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="userrole_exists"),
         ]
 

@@ -28,7 +28,11 @@ class Consent(DatedState):
         verbose_name = "autorisation"
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(fields=["person", "kind", "given_by", "from_on"], name="consent_is_unique"),
+            models.UniqueConstraint(
+                fields=["person", "kind", "given_by", "from_on"],
+                name="consent_is_unique",
+                violation_error_message="Cette autorisation est déjà enregistrée depuis ce jour.",
+            ),
             models.CheckConstraint(
                 condition=Q(withdrawn_on=None) | Q(withdrawn_on__gte=F("from_on")),
                 name="consent_withdrawn_after_given",

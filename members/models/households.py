@@ -81,7 +81,11 @@ class HouseholdAddress(DatedState):
         ordering = ["household", "from_on"]
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(fields=["household", "from_on"], name="householdaddress_is_unique"),
+            models.UniqueConstraint(
+                fields=["household", "from_on"],
+                name="householdaddress_is_unique",
+                violation_error_message="Ce foyer a déjà une adresse depuis ce jour.",
+            ),
         ]
 
     def __str__(self):
@@ -107,7 +111,11 @@ class HouseholdMember(DatedState):
         ordering = ["household", "from_on"]
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(fields=["household", "person", "from_on"], name="householdmember_is_unique"),
+            models.UniqueConstraint(
+                fields=["household", "person", "from_on"],
+                name="householdmember_is_unique",
+                violation_error_message="Cette personne est déjà dans ce foyer depuis ce jour.",
+            ),
             models.CheckConstraint(condition=Q(role__in=HouseholdRole.values), name="householdmember_role_exists"),
         ]
 
@@ -131,7 +139,11 @@ class HouseholdSituation(DatedState):
         verbose_name_plural = "situations du foyer"
         constraints = [
             *DatedState.Meta.constraints,
-            models.UniqueConstraint(fields=["household", "kind", "from_on"], name="householdsituation_is_unique"),
+            models.UniqueConstraint(
+                fields=["household", "kind", "from_on"],
+                name="householdsituation_is_unique",
+                violation_error_message="Cette situation est déjà enregistrée depuis ce jour.",
+            ),
         ]
 
     def __str__(self):
@@ -149,7 +161,13 @@ class FamilyQuotient(models.Model):
         verbose_name = "quotient familial"
         verbose_name_plural = "quotients familiaux"
         ordering = ["-on"]
-        constraints = [models.UniqueConstraint(fields=["household", "on"], name="familyquotient_is_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["household", "on"],
+                name="familyquotient_is_unique",
+                violation_error_message="Un quotient familial est déjà enregistré à cette date.",
+            )
+        ]
 
     def __str__(self):
         return f"{self.household} au {self.on:%d/%m/%Y}"

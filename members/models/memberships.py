@@ -58,6 +58,7 @@ class Membership(models.Model):
                 Coalesce("person", 0),
                 "paid_on",
                 name="membership_is_unique",
+                violation_error_message="Cette adhésion est déjà enregistrée ce jour-là.",
             ),
             models.CheckConstraint(
                 condition=Q(kind="household", household__isnull=False, person=None)
@@ -68,7 +69,12 @@ class Membership(models.Model):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(amount=None) | Q(amount__gte=0), name="membership_amount_is_not_negative"
+                condition=Q(method__in=["", *PaymentMethod.values]), name="membership_method_exists"
+            ),
+            models.CheckConstraint(
+                condition=Q(amount=None) | Q(amount__gte=0),
+                name="membership_amount_is_not_negative",
+                violation_error_message="Le montant ne peut être négatif.",
             ),
         ]
 

@@ -1,7 +1,8 @@
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from centre.periods import Period, PeriodRefused
 from members.models.people import Person
 
 GRADES = [
@@ -21,6 +22,14 @@ class School(models.Model):
         return self.name
 
 
+def validate_school_year(text: str) -> None:
+    """Two years that follow one another, which the database does not check."""
+    try:
+        Period.school_year(text)
+    except PeriodRefused as refusal:
+        raise ValidationError(str(refusal)) from None
+
+
 class Schooling(models.Model):
     """A class belongs to a person and a school year (1 September to 31 August), not to a person."""
 
@@ -28,7 +37,7 @@ class Schooling(models.Model):
     school_year = models.CharField(
         "année scolaire",
         max_length=9,
-        validators=[RegexValidator(r"^\d{4}-\d{4}$", "Une année scolaire s’écrit 2020-2021.")],
+        validators=[validate_school_year],
     )
     school = models.ForeignKey(School, models.PROTECT, null=True, blank=True, verbose_name="école")
     grade = models.CharField("classe", max_length=30, blank=True)
@@ -37,10 +46,15 @@ class Schooling(models.Model):
         verbose_name = "scolarité"
         ordering = ["-school_year"]
         constraints = [
-            models.UniqueConstraint(fields=["person", "school_year"], name="schooling_is_unique"),
+            models.UniqueConstraint(
+                fields=["person", "school_year"],
+                name="schooling_is_unique",
+                violation_error_message="La classe de cette année scolaire est déjà enregistrée. Corrigez-la plutôt.",
+            ),
             models.CheckConstraint(
                 condition=Q(school_year__regex=r"^[0-9]{4}-[0-9]{4}$"),
                 name="schooling_school_year_reads",
+                violation_error_message="Une année scolaire s’écrit 2020-2021.",
             ),
         ]
 

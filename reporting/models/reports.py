@@ -61,7 +61,13 @@ class Chapter(models.Model):
     class Meta:
         verbose_name = "chapitre"
         ordering = ["report", "position"]
-        constraints = [models.UniqueConstraint(fields=["report", "slug"], name="chapter_is_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "slug"],
+                name="chapter_is_unique",
+                violation_error_message="Un chapitre de ce rapport a déjà cet identifiant.",
+            )
+        ]
 
     def __str__(self):
         return self.title
@@ -101,7 +107,11 @@ class Block(models.Model):
         ordering = ["chapter", "position"]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=BlockKind.values), name="block_kind_exists"),
-            models.CheckConstraint(condition=Q(level__gte=2, level__lte=4), name="block_level_is_a_heading"),
+            models.CheckConstraint(
+                condition=Q(level__gte=2, level__lte=4),
+                name="block_level_is_a_heading",
+                violation_error_message="Le niveau du titre va de 2 à 4.",
+            ),
         ]
 
     def __str__(self):
@@ -126,8 +136,16 @@ class ShownCell(models.Model):
         verbose_name = "petit effectif montré"
         verbose_name_plural = "petits effectifs montrés"
         constraints = [
-            models.UniqueConstraint(fields=["report", "cell"], name="showncell_is_unique"),
-            models.CheckConstraint(condition=~Q(reason=""), name="showncell_has_a_reason"),
+            models.UniqueConstraint(
+                fields=["report", "cell"],
+                name="showncell_is_unique",
+                violation_error_message="Ce petit effectif est déjà montré dans ce rapport.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="showncell_has_a_reason",
+                violation_error_message="Écrivez le motif.",
+            ),
         ]
 
     def __str__(self):

@@ -47,9 +47,13 @@ BROKEN = {
     ),
     "attendance_status_exists": ("attendances", "session,person,status\ns1,p1,venu", 2, "status", NOT_LISTED),
     "body_kind_exists": ("bodies", "slug,kind\nx,comité", 2, "kind", NOT_LISTED),
+    "centre_holiday_zone_exists": ("centre", "holiday_zone\nD", 2, "holiday_zone", NOT_LISTED),
     "centre_is_alone": ("centre", "name\nAlma\nAutre", 3, "", TWICE),
     "centre_season_start_month_exists": ("centre", "season_start_month\n13", 2, "season_start_month", "hors du possible"),
     "centre_threshold_is_positive": ("centre", "small_cell_threshold\n0", 2, "small_cell_threshold", "hors du possible"),
+    "centre_volunteer_hour_rate_is_not_negative": (
+        "centre", "volunteer_hour_rate\n-1", 2, "volunteer_hour_rate", "n’est pas un nombre.",
+    ),
     "childcaremonth_is_a_first_day": (
         "childcare_months", "person,activity,month\np1,clas,2021-03-15", 2, "month", "n’est pas un mois.",
     ),
@@ -106,6 +110,9 @@ BROKEN = {
         "mandates", "body,holder,from_on,to_on\nca,p1,2021-01-01,2020-01-01", 2, "to_on", ENDS_FIRST,
     ),
     "mandate_holds_as_exists": ("mandates", "body,holder,from_on,holds_as\nca,p1,2021-01-01,roi", 2, "holds_as", NOT_LISTED),
+    "mandate_is_not_its_own_substitute": (
+        "mandates", "body,holder,from_on,substitute_of\nca,p1,2021-01-01,p1", 2, "substitute_of", "ne tient aucun autre siège",
+    ),
     "mandate_is_unique": ("mandates", "body,holder,from_on\nca,p1,2021-01-01\nca,p1,2021-01-01", 3, "", TWICE),
     "meeting_is_unique": ("meetings", "body,on\nca,2021-01-01\nca,2021-01-01", 3, "", TWICE),
     "membership_amount_is_not_negative": (
@@ -118,6 +125,9 @@ BROKEN = {
         "memberships",
         "season,kind,household,paid_on\n2020-2021,household,h1,2021-01-01\n2020-2021,household,h1,2021-01-01",
         3, "", TWICE,
+    ),
+    "membership_method_exists": (
+        "memberships", "season,kind,household,paid_on,method\n2020-2021,household,h1,2021-01-01,troc", 2, "method", NOT_LISTED,
     ),
     "outcome_is_unique": ("outcomes", "support,kind,on\na1,Emploi,2021-05-01\na1,emploi,2021-05-01", 3, "", TWICE),
     "person_birth_date_is_plausible": ("people", "key,last_name,birth_date\nx,X,1789-07-14", 2, "birth_date", "1789"),
@@ -136,6 +146,9 @@ BROKEN = {
         3, "", TWICE,
     ),
     "schedule_weekday_exists": ("schedules", "activity,weekday,starts_at,ends_at\nclas,7,9:00,10:00", 2, "weekday", NOT_LISTED),
+    "schedule_when_exists": (
+        "schedules", "activity,weekday,starts_at,ends_at,when\nclas,2,9:00,10:00,jamais", 2, "when", NOT_LISTED,
+    ),
     "schedule_without_start_is_unique": (
         "schedules", "activity,weekday,starts_at,ends_at\nclas,2,9:00,10:00\nclas,mercredi,9h00,10:00", 3, "", TWICE,
     ),
@@ -145,12 +158,16 @@ BROKEN = {
     "schoolholiday_is_unique": (
         "school_holidays", "zone,first_day,return_day\nB,2021-02-20,2021-03-08\nZone B,2021-02-20,2021-03-08", 3, "", TWICE,
     ),
+    "schoolholiday_zone_exists": (
+        "school_holidays", "zone,first_day,return_day\nD,2021-02-20,2021-03-08", 2, "zone", NOT_LISTED,
+    ),
     "schooling_is_unique": ("schoolings", "person,school_year\np1,2020-2021\np1,2020/2021", 3, "", TWICE),
     "schooling_school_year_reads": ("schoolings", "person,school_year\np1,2020", 2, "school_year", "année scolaire"),
     "season_ends_after_start": (
         "seasons", "name,starts_on,ends_on\nx,2021-09-01,2021-09-01", 2, "ends_on", "La saison doit finir après",
     ),
     "sector_ages_in_order": ("sectors", "slug,age_min,age_max\nx,12,6", 2, "age_max", "L’âge maximum"),
+    "sector_color_reads": ("sectors", "slug,color\nx,rouge", 2, "color", "« rouge » ne se lit pas."),
     "session_ends_after_start": (
         "sessions", "key,activity,starts_at,ends_at\nx,clas,2021-03-08T16:00,2021-03-08T16:00", 2, "ends_at", "La fin de la",
     ),
@@ -226,9 +243,8 @@ SENSELESS = {
     "substitute of nobody": (
         "mandates", "body,holder,from_on,substitute_of\nca,p1,2021-01-01,p2", 2, "substitute_of", "ne tient aucun autre siège",
     ),
-    "substitute of oneself": (
-        "mandates", "body,holder,from_on,substitute_of\nca,p1,2021-01-01,p1", 2, "substitute_of", "ne tient aucun autre siège",
-    ),
+    "age bands that do not read": ("centre", "age_bands\nenfants; 75+", 2, "age_bands", "« enfants » n’est pas une tranche"),
+    "age band that ends before it begins": ("centre", "age_bands\n12-6", 2, "age_bands", "« 12-6 » n’est pas une tranche"),
     "measure that does not exist": ("indicators", "code,label,measure\nx,X,peple", 2, "measure", "n’existe pas"),
     "filter that the measure does not take": (
         "indicators", "code,label,measure,where\nx,X,meetings,sex=F", 2, "where", "« sex »",
