@@ -5,8 +5,7 @@ from datetime import date
 
 from centre.periods import Period, PeriodRefused
 from reporting.bundle.faults import CellRefused
-from reporting.bundle.kinds import Kind
-from reporting.bundle.links import split_list
+from reporting.bundle.kinds import Kind, split_list
 
 NULL = "null"
 OPTION = re.compile(r"\s+--(?=(?:of|part)\s)")

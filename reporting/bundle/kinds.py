@@ -11,6 +11,7 @@ from django.core.validators import validate_email
 from django.utils.text import slugify
 from rapidfuzz import fuzz, process
 
+from centre.models.identity import DEFAULT_AGE_BANDS
 from centre.periods import Period, PeriodRefused
 from reporting.bundle.cells import tidy
 from reporting.bundle.faults import CellRefused
@@ -18,6 +19,10 @@ from reporting.bundle.instants import read_day, read_hour, read_instant, write_h
 
 UNSET = object()  # no value can stand for an empty cell: someone has to say
 CLOSE_ENOUGH = 60  # of 100: « salarie » is near « salarié », « x » is near nothing
+
+
+def split_list(text: str) -> list[str]:
+    return [word for word in (part.strip() for part in text.split(";")) if word]
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -213,6 +218,31 @@ class YesNo(Kind):
 
     def write(self, value):
         return "yes" if value else "no"
+
+
+class AgeBands(Kind):
+    """Both ends included, the last one open: ``0-6; 7-17; 18+``. Without a word, those of the national survey."""
+
+    BAND = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3})|\+)")
+
+    def __init__(self):
+        self.nothing = self.load(DEFAULT_AGE_BANDS)
+
+    def load(self, bands):
+        return "; ".join(f"{low}+" if high is None else f"{low}-{high}" for low, high in bands)
+
+    def read(self, text):
+        return self.load([self._band(piece) for piece in split_list(text)])
+
+    def _band(self, text: str) -> list[int | None]:
+        match = self.BAND.fullmatch(text)
+        low, high = (int(match[1]), int(match[2]) if match[2] else None) if match else (1, 0)
+        if high is not None and high < low:
+            raise CellRefused(f"« {text} » n’est pas une tranche d’âge.", "Écrivez 0-6; 7-17; 18+.")
+        return [low, high]
+
+    def store(self, field, value, numbers):
+        return {field: [self._band(piece) for piece in split_list(value)]}
 
 
 class Choice(Kind):

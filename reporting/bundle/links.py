@@ -3,11 +3,7 @@
 from django.utils.text import slugify
 
 from reporting.bundle.faults import CellRefused
-from reporting.bundle.kinds import Kind
-
-
-def split_list(text: str) -> list[str]:
-    return [word for word in (part.strip() for part in text.split(";")) if word]
+from reporting.bundle.kinds import Kind, split_list
 
 
 class Reference(Kind):

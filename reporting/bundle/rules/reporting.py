@@ -2,7 +2,7 @@
 
 from centre.periods import Period
 from reporting.bundle.indicator_cells import MeasureWords, filters_of
-from reporting.bundle.links import split_list
+from reporting.bundle.kinds import split_list
 from reporting.bundle.rules.rules import Refusal, Rules
 from reporting.figures import FigureRefused, Request
 from reporting.figures.asking import ask

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from centre import models
-from reporting.bundle.kinds import Amount, Choice, Color, Day, Email, Number, Text, slug
+from reporting.bundle.kinds import AgeBands, Amount, Choice, Color, Day, Email, Number, Text, slug
 from reporting.bundle.links import Holder, Reference, Word
 from reporting.bundle.tables.table import Column, Table
 
@@ -25,6 +25,8 @@ CENTRE = Table(
         Column("holiday_zone", "Zone de vacances", Choice(models.HolidayZone), also=("Zone",)),
         Column("season_start_month", "Premier mois de la saison", Number(12, 1)),
         Column("small_cell_threshold", "Seuil des petits effectifs", Number(least=1)),
+        Column("age_bands", "Tranches d’âge", AgeBands(), extra=True),
+        Column("volunteer_hour_rate", "Valeur d’une heure de bénévolat", Amount(6), extra=True),
     ),
     is_single=True,
 )

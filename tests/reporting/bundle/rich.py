@@ -7,8 +7,9 @@ ODD = '=SOMME(A1)\n« l’été », "entre guillemets"; _x000D_ 😀'
 
 RICH = {
     "centre": [
-        "name,address,phone,email,website,holiday_zone,season_start_month,small_cell_threshold",
-        ["Centre d’essai", "1 rue d’Essai", "'+33320", "nous@essai.example", "essai.example", "C", "10", "11"],
+        "name,address,phone,email,website,holiday_zone,season_start_month,small_cell_threshold,"
+        "age_bands,volunteer_hour_rate",
+        ["Centre d’essai", "1 rue d’Essai", "'+33320", "nous@essai.example", "essai.example", "C", "10", "11", "0-5; 6-17; 18+", "12,5"],
     ],
     "seasons": ["name,starts_on,ends_on", ["2020-2021", "2020-09-01", "2021-08-31"]],
     "school_holidays": ["zone,first_day,return_day,name", ["C", "2021-02-13", "2021-03-01", "Hiver"]],
