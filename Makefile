@@ -62,7 +62,7 @@ bench: setup
 	@$(MANAGE) bench
 
 pictures: setup-tests report
-	@$(DEMO) pictures
+	@TRAME_ENV=demo DJANGO_SETTINGS_MODULE=centre.settings $(PYTHON) -m tests.pictures $(DEMO_REPORT)
 
 # After a change of the dependencies in pyproject.toml (needs uv).
 lock:

@@ -19,12 +19,16 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args():
+def how_to_launch():
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
-        pytest.fail("Chromium is not installed. Type: sudo apt-get install -y chromium")
+        raise pytest.UsageError("Chromium is not installed. Type: sudo apt-get install -y chromium")
     return {"executable_path": chromium, "args": CHROMIUM_ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    return how_to_launch()
 
 
 @pytest.fixture(scope="session")
