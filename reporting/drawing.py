@@ -51,6 +51,7 @@ MONTHS = [
     "novembre",
     "décembre",
 ]
+SHORT_MONTHS = ["janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]
 
 
 def format_number(value: Value, unit: str = "") -> str:
@@ -101,7 +102,4 @@ def month_name(text: str) -> str:
 
 def short_month(text: str) -> str:
     """« 2021-03 » -> « mars », « 2021-09 » -> « sept. »: twelve of them stand side by side."""
-    name = MONTHS[int(text.split("-")[1]) - 1]
-    if len(name) <= 5:
-        return name
-    return "juil." if name == "juillet" else f"{name[:4]}."
+    return SHORT_MONTHS[int(text.split("-")[1]) - 1]

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from reporting.charts.bars import draw_bars
 from reporting.charts.line import draw_line
 from reporting.charts.ring import draw_ring, fits_a_ring
-from reporting.charts.stacked import draw_stacked
+from reporting.charts.stacked import MOST_SEGMENTS, draw_stacked
 from reporting.charts.svg import SOFT_INK, Mark, drawing, text
 from reporting.drawing import NOT_RECORDED, NOTHING, short_month, short_unit, with_unit
 from reporting.figures.figure import Figure, Part
@@ -119,7 +119,7 @@ def sentence_of(figure: Figure, marks: list[Mark], mask) -> str:
     known = [mark for mark in marks if not mark.is_masked and not mark.is_unknown]
     total = (mask.shown(figure) if mask else None) or with_unit(figure.value, figure.unit)
     words = [] if total == NOTHING else [f"{opening_words(figure.unit)}, {total}"]
-    if len(known) > 1:
+    if len(known) > 2:
         top = max(known, key=lambda mark: mark.value)
         words.append(f"le plus haut{NBSP}: {top.label} ({top.text})")
     return upper_first(f"{THIN}; ".join(words)) + "." if words else ""
@@ -140,6 +140,7 @@ def unit_title(unit: str) -> str:
         "attendances": "Présences",
         "sessions": "Séances",
         "hours": "Heures",
+        "years": "Âge",
         "percent": "Part",
         "eur": "Montant",
     }.get(unit, "Nombre")
@@ -149,6 +150,9 @@ def draw_crossed(figure: Figure, title: str, label, split_name, mask, color: str
     first, second = figure.request.by
     lines = list(dict.fromkeys(part.keys[first] for part in figure.parts))
     columns = column_order(figure, first, second)
+    if len(columns) > max(len(lines), MOST_SEGMENTS):
+        # Only so many strengths of a colour can be told apart: the longer split goes down the page.
+        first, second, lines, columns = second, first, columns, lines
     parts = {(part.keys[first], part.keys[second]): part for part in figure.parts}
 
     def name(split, value):

@@ -4,7 +4,9 @@ from reporting.charts.bars import BAR, GAP, MASKED_WIDTH, ROW, draw_label, label
 from reporting.charts.svg import GREY, INK, LINE, PAPER, Mark, line, masked_box, rectangle, text, text_width
 
 STRENGTHS = [1.0, 0.55, 0.28, 0.14]
-KEY_HEIGHT = 26
+MOST_SEGMENTS = len(STRENGTHS)
+KEY_ROW = 18
+KEY_GAP = 8
 
 
 def draw_stacked(rows: list[tuple[str, list[Mark]]], *, color: str, width: float) -> tuple[list[str], float]:
@@ -14,12 +16,12 @@ def draw_stacked(rows: list[tuple[str, list[Mark]]], *, color: str, width: float
     longest = max(row_length(segments) for _, segments in rows)
     masked_room = max(sum(mark.is_masked for mark in segments) for _, segments in rows) * (MASKED_WIDTH + 12)
     scale = (width - left - masked_room - 2) / longest if longest else 0
-    content = draw_key(rows[0][1], left, color)
-    content.append(line(left, KEY_HEIGHT, left, KEY_HEIGHT + len(rows) * ROW, LINE))
+    content, top = draw_key(rows[0][1], color, left, width)
+    content.append(line(left, top, left, top + len(rows) * ROW, LINE))
     for index, (label, segments) in enumerate(rows):
-        middle = KEY_HEIGHT + index * ROW + ROW / 2
+        middle = top + index * ROW + ROW / 2
         content += draw_label(label, left, middle) + draw_segments(segments, left, middle, scale, color)
-    return content, KEY_HEIGHT + len(rows) * ROW
+    return content, top + len(rows) * ROW
 
 
 def row_length(segments: list[Mark]) -> float:
@@ -58,10 +60,15 @@ def draw_swatch(mark: Mark, index: int, x: float, y: float, width: float, height
     return rectangle(x, y, width, height, color, opacity=STRENGTHS[min(index, len(STRENGTHS) - 1)])
 
 
-def draw_key(segments: list[Mark], left: float, color: str) -> list[str]:
-    content, x = [], left
-    for index, mark in enumerate(segments):
-        content.append(draw_swatch(mark, index, x, 2, 12, 12, color))
-        content.append(text(x + 18, 13, mark.label))
-        x += 18 + text_width(mark.label) + 2 * GAP
-    return content
+def draw_key(segments: list[Mark], color: str, left: float, width: float) -> tuple[list[str], float]:
+    """On as many lines as it takes, from the edge when they are several. The shapes and their height."""
+    lengths = [18 + text_width(mark.label) for mark in segments]
+    left = left if left + sum(lengths) + 2 * GAP * (len(lengths) - 1) <= width else 0
+    content, x, y = [], left, 2
+    for index, (mark, length) in enumerate(zip(segments, lengths, strict=True)):
+        if x > left and x + length > width:
+            x, y = left, y + KEY_ROW
+        content.append(draw_swatch(mark, index, x, y, 12, 12, color))
+        content.append(text(x + 18, y + 11, mark.label))
+        x += length + 2 * GAP
+    return content, y + KEY_ROW - 2 + KEY_GAP

@@ -152,7 +152,20 @@ def test_a_line_names_its_months_in_short():
     chart = draw(make_figure(months, by=("month",)), form="line", label=lambda split, value: f"mois {value}")
 
     labels = [element.text for element in read(chart).iter(f"{SVG}text") if element.get("class") == "chart-soft"]
-    assert labels[:4] == ["janv.", "févr.", "mars", "avril"]
+    assert labels == [
+        "janv.",
+        "févr.",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juil.",
+        "août",
+        "sept.",
+        "oct.",
+        "nov.",
+        "déc.",
+    ]
     assert [row.label for row in chart.rows][0] == "mois 2021-01"
 
 
@@ -165,6 +178,28 @@ def test_crossed_parts_stack_and_stand_in_a_table():
 
     assert chart.head == ["school_period", "F", "M"]
     assert chart.rows == [ChartRow("holiday", ["31", "66"]), ChartRow("term_other", ["0", "58"])]
+
+
+def test_the_longer_split_goes_down_the_page():
+    bands = ["0-6", "7-10", "11-14", "15-17", "18-25"]
+    figure = make_figure([((sex, band), 7) for sex in "FM" for band in bands], by=("sex", "age_band"))
+
+    chart = draw(figure, form="stacked")
+
+    assert chart.head == ["age_band", "F", "M"]
+    assert chart.rows == [ChartRow(band, ["7", "7"]) for band in bands]
+
+
+@pytest.mark.parametrize("width", [920, 330])
+def test_the_key_of_segments_stays_inside_the_picture(width):
+    names = {"F": "Filles et femmes", "M": "Garçons et hommes", "X": "Autre réponse possible"}
+    figure = make_figure([(("0-6", sex), 40) for sex in names], by=("age_band", "sex"))
+
+    chart = draw(figure, form="stacked", width=width, label=lambda split, value: names.get(value, value))
+
+    texts = [element for element in read(chart).iter(f"{SVG}text") if element.text in names.values()]
+    ends = [float(element.get("x")) + text_width(element.text) for element in texts]
+    assert (len(ends), max(ends) <= width) == (3, True)
 
 
 def test_columns_keep_their_order_when_the_first_row_misses_one():
