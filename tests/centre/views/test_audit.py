@@ -1,7 +1,10 @@
 from centre.access import Role
-from centre.models import User
+from centre.middleware import is_allauths
+from centre.models import AuditEntry, User
 from centre.operations import leave_trace
+from centre.traces import ACTIONS
 from tests.factories import make_centre, make_person, make_user
+from tests.pages import make_house, routes
 
 
 def test_the_trail_says_who_did_what_to_which_record(client, db):
@@ -15,6 +18,19 @@ def test_the_trail_says_who_did_what_to_which_record(client, db):
     shown = ["Nadia Ferhat", "a lu", f"personne {person.key}", "Demande de la famille"]
     assert [words for words in shown if words not in page] == []
     assert "Benali" not in page
+
+
+def test_every_page_that_leaves_a_trace_says_it_in_words(client, db):
+    house = make_house()
+    client.force_login(house.users[Role.DIRECTOR])
+
+    for route in routes():
+        if not is_allauths(route.view) and "GET" in route.view.methods and route.name != "report_pdf":
+            client.get(route.address(house))
+
+    left = set(AuditEntry.objects.values_list("action", flat=True))
+    assert left >= {"read_health_alerts", "read_situations", "read_supports"}
+    assert left - set(ACTIONS) == set()
 
 
 def test_a_trace_outlives_its_account_and_its_words(client, db):
