@@ -11,8 +11,12 @@ def years_of(sessions) -> list[int]:
     return [day.year for day in days[:MOST_YEARS]]
 
 
-def chosen_year(asked: str | None, years: list[int], today: date) -> int:
-    """Any year that is asked for in figures; otherwise the last one with held sessions, or this one."""
+def chosen_year(asked: str | None, otherwise: int) -> int:
+    """Any year that is asked for in figures."""
     if asked and asked.isascii() and asked.isdigit() and 1900 <= int(asked) <= 2200:
         return int(asked)
+    return otherwise
+
+
+def last_year(years: list[int], today: date) -> int:
     return years[0] if years else today.year

@@ -22,8 +22,8 @@ class PublishedYear:
     def __init__(self, year: int, *, and_before: bool = False):
         """`and_before`: with the tiles of the year before, to say the difference."""
         self.year = year
-        overview = [*tile_requests(year, {}), *chart_requests(year, {})]
-        overview += tile_requests(year - 1, {}) if and_before else []
+        overview = [*tile_requests(Period.year(year), {}), *chart_requests(year, {})]
+        overview += tile_requests(Period.year(year - 1), {}) if and_before else []
         indicators = [indicator_request(indicator, Period.year(year)) for indicator in Indicator.objects.all()]
         try:
             self.figures = measured([*overview, *indicators])

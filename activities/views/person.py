@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from activities import reach
 from activities.models import Attendance, AttendanceStatus
-from activities.years import chosen_year
+from activities.years import chosen_year, last_year
 from centre.access import Right, needs
 from members import reach as members_reach
 
@@ -17,7 +17,8 @@ def person(request, key):
     today = timezone.localdate()
     found = get_object_or_404(members_reach.people(request.user), key=key)
     known = attendances_by_year(found, request.user)
-    year = chosen_year(request.GET.get("year"), sorted(known, reverse=True), today)
+    years = sorted(known, reverse=True)
+    year = chosen_year(request.GET.get("year"), last_year(years, today))
     return render(
         request,
         "activities/person.html",
@@ -30,7 +31,7 @@ def person(request, key):
             "memberships": memberships_covering(found, request.user),
             "enrolments": enrolments_of(found, request.user),
             "year": year,
-            "years": sorted(known, reverse=True),
+            "years": years,
             "attended": known.get(year, []),
         },
     )

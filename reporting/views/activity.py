@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from activities import reach
 from activities.models import AttendanceStatus, Session
-from activities.years import chosen_year, years_of
+from activities.years import chosen_year, last_year, years_of
 from centre.access import Right, needs
 from centre.periods import Period
 from reporting.figures import Request, measure_all
@@ -28,7 +28,7 @@ def activity(request, slug):
     found = get_object_or_404(reached.prefetch_related("team", "schedules", "themes"), slug=slug)
     sessions = sessions_of(found, request.user)
     years = years_of(sessions)
-    year = chosen_year(request.GET.get("year"), years, timezone.localdate())
+    year = chosen_year(request.GET.get("year"), last_year(years, timezone.localdate()))
     counted = sessions.in_period(Period.year(year)).annotate(present_count=present_count())
     page = Paginator(counted, SESSIONS_A_PAGE).get_page(request.GET.get("page"))
     return render(

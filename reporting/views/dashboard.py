@@ -7,9 +7,10 @@ from django.utils import timezone
 from activities.models import Session
 from activities.years import chosen_year, years_of
 from centre.access import Right, needs
+from centre.periods import Period
 from reporting.figures import measure_all
 from reporting.labels import Labels
-from reporting.overview import TILES, chart_requests, charts_of, tile_requests
+from reporting.overview import TILES, Comparison, chart_requests, charts_of, opening_year, tile_requests
 from reporting.published import PublishedYear
 from reporting.reach import FigureReach
 from reporting.views.pictures import picture
@@ -20,13 +21,15 @@ from reporting.views.tiles import Tile
 @needs(Right.SEE_FIGURES)
 @refused_in_words
 def dashboard(request):
-    years = years_of(Session.objects)
-    year = chosen_year(request.GET.get("year"), years, timezone.localdate())
+    years, today = years_of(Session.objects), timezone.localdate()
+    year = chosen_year(request.GET.get("year"), opening_year(years, today))
     reach = FigureReach.of(request.user)
     chosen = chosen_sectors(request.GET.get("sector", ""), reach)
     context = {"year": year, "years": years, "reach": reach, "chosen": chosen}
     if year in years:
-        context |= year_at_a_glance(year, chosen, reach, has_year_before=year - 1 in years)
+        is_masked = not (chosen or reach.is_whole)
+        compared = Comparison.of(year, years, today, is_masked=is_masked)
+        context |= year_at_a_glance(year, chosen, compared, is_masked=is_masked)
     return render(request, "reporting/dashboard.html", context)
 
 
@@ -40,17 +43,18 @@ def chosen_sectors(slug: str, reach: FigureReach) -> list:
     return chosen
 
 
-def year_at_a_glance(year: int, chosen: list, reach: FigureReach, *, has_year_before: bool) -> dict:
+def year_at_a_glance(year: int, chosen: list, compared: Comparison, *, is_masked: bool) -> dict:
     where = {"sector": [sector.slug for sector in chosen]} if chosen else {}
-    tiles, charts = tile_requests(year, where), chart_requests(year, where)
-    before = tile_requests(year - 1, where) if has_year_before else []
+    tiles, charts = tile_requests(Period.year(year), where), chart_requests(year, where)
+    before = tile_requests(compared.period, where) if compared.period else []
     mask = None
-    if chosen or reach.is_whole:
-        measured = measure_all([*tiles, *charts, *before])
-    else:
-        published = PublishedYear(year, and_before=has_year_before)
+    if is_masked:
+        published = PublishedYear(year, and_before=bool(before))
         measured, mask = [published.figure(request) for request in (*tiles, *charts, *before)], published.mask
+    else:
+        measured = measure_all([*tiles, *charts, *before])
     return {
+        "compared": compared,
         "tiles": drawn_tiles(measured[: len(tiles)], measured[len(tiles) + len(charts) :], mask),
         "pictures": drawn_charts(measured[len(tiles) : len(tiles) + len(charts)], where, year, mask),
         "mask": mask,

@@ -24,6 +24,13 @@ class Explanation:
     labels: Labels
 
     @property
+    def heading(self) -> str:
+        """A percentage is asked of its part: the question of the figure is that of the whole."""
+        if not self.part:
+            return self.figure.question
+        return f"Quelle part{NBSP}? " + " ; ".join(f"{name}{NBSP}: {values}" for name, values in self.part)
+
+    @property
     def value(self) -> str:
         return self.masked or format_number(self.figure.value, self.figure.unit)
 

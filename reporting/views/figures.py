@@ -9,6 +9,7 @@ from centre.access import Right, needs
 from centre.periods import Period
 from reporting.indicators import measure_indicators
 from reporting.models import Indicator
+from reporting.overview import opening_year
 from reporting.published import PublishedYear
 from reporting.reach import FigureReach
 from reporting.views.addresses import asked_figure
@@ -22,7 +23,7 @@ from reporting.views.tiles import Tile
 @refused_in_words
 def indicators(request):
     years = years_of(Session.objects)
-    year = chosen_year(request.GET.get("year"), years, timezone.localdate())
+    year = chosen_year(request.GET.get("year"), opening_year(years, timezone.localdate()))
     reach = FigureReach.of(request.user)
     measured = measure_indicators(Period.year(year)) if Indicator.objects.exists() else []
     mask = None if reach.is_whole or not measured else PublishedYear(year).mask

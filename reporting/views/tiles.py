@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from centre.periods import Period
 from centre.words import difference_text
 from reporting.drawing import format_number, unit_word
 from reporting.figures import Figure
@@ -31,4 +32,6 @@ class Tile:
 def difference_of(figure: Figure, before: Figure | None, mask) -> str:
     if before is None or (mask and mask.shown(before)):
         return ""
-    return difference_text(figure.value, before.value, before.period.start.year)
+    said = difference_text(figure.value, before.value, before.period.start.year)
+    is_whole_year = before.period == Period.year(before.period.start.year)
+    return said if is_whole_year or not said else f"{said} à la même date"

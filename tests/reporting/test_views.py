@@ -95,6 +95,42 @@ def test_the_dashboard_opens_on_the_last_year_and_says_the_difference(client, ho
     assert "Heures avec le public 3,5 heures 1,5 de plus qu’en 2020" in page
 
 
+def test_the_dashboard_opens_on_the_year_in_progress_once_it_has_begun(client, house, director):
+    make_session(house["ados"], "2022-01-08T14:00")
+
+    assert "L’année 2022 Toute la maison" in text(client.get("/dashboard/"))
+
+
+def test_after_the_last_year_the_dashboard_opens_on_the_last_report(client, house, director):
+    Report.objects.create(year=2020)
+
+    assert "L’année 2020 Toute la maison" in text(client.get("/dashboard/"))
+
+
+def test_a_year_in_progress_is_compared_up_to_the_same_day(client, house, director):
+    for day in ("2021-01-15", "2021-01-16", "2022-01-08"):
+        make_session(house["ados"], f"{day}T10:00")
+
+    page = text(client.get("/dashboard/", {"year": "2022"}))
+
+    assert "Séances 1 séance autant qu’en 2021 à la même date" in page
+
+
+def test_the_board_compares_years_that_are_over(client, house, board_member):
+    make_session(house["ados"], "2022-01-08T14:00")
+
+    page = text(client.get("/dashboard/", {"year": "2022"}))
+
+    assert "La comparaison avec 2021 viendra quand l’année 2022 sera finie." in page
+    assert "qu’en 2021" not in page
+
+
+def test_a_first_year_that_began_late_is_said(client, house, director):
+    page = text(client.get("/dashboard/", {"year": "2021"}))
+
+    assert "Les séances notées commencent le 12 avril 2020" in page
+
+
 def test_the_first_year_has_no_year_beside(client, house, director):
     page = text(client.get("/dashboard/", {"year": "2020"}))
 
@@ -204,8 +240,9 @@ def test_a_part_leads_to_the_figure_that_it_is(client, house, director):
 def test_a_percentage_keeps_its_two_numbers(client, house, director):
     page = client.get("/figures/share/?of=people&part=sex:F&year=2021")
 
-    assert "62 %" in text(page)
-    assert "8 sur 13 personnes" in text(page)
+    assert "Quelle part ? Sexe : Filles et femmes En 2021." in text(page)
+    assert "62 % 8 sur 13 personnes" in text(page)
+    assert "Parmi Combien de personnes différentes sont venues ?" in text(page)
 
 
 def test_the_records_behind_a_figure(client, house, director):
