@@ -1,11 +1,14 @@
 """A day of the house: its sessions, the running one first, and those that wait for their attendance sheet."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 
-from activities.models import AttendanceStatus, Session, SessionStatus
+from activities.models import Attendance, AttendanceStatus, Session, SessionStatus
+from centre.words import number_text
 
 
 @dataclass(frozen=True)
@@ -56,3 +59,16 @@ def nearest_days(sessions: QuerySet[Session], day: date) -> tuple[date | None, d
     """The last day before and the first day after that have a session."""
     found = sessions.aggregate(before=Max("day", filter=Q(day__lt=day)), after=Min("day", filter=Q(day__gt=day)))
     return found["before"], found["after"]
+
+
+def who_came(attendances: Iterable[Attendance]) -> str:
+    """« 12 présents, 2 absents, 1 pas encore pointé »; empty for an empty roll."""
+    counts = Counter(attendance.status for attendance in attendances)
+    words = {
+        AttendanceStatus.PRESENT: "présent",
+        AttendanceStatus.ABSENT: "absent",
+        AttendanceStatus.EXCUSED: "excusé",
+        "": "pas encore pointé",
+    }
+    said = [(counts[status], word) for status, word in words.items() if counts[status]]
+    return ", ".join(f"{number_text(count)}\u00a0{word}{'s' if count > 1 else ''}" for count, word in said)

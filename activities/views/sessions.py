@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from activities import reach
+from activities.day import who_came
 from activities.models import Session
 from centre.access import Right, needs
 from members import reach as members_reach
@@ -34,8 +35,15 @@ def roll_of(session: Session, user) -> dict:
         "person__last_name", "person__first_name", "alias__group", "alias__key", "pk"
     )
     readable = members_reach.people(user).filter(attendances__session=session)
+    named = [attendance for attendance in attendances if attendance.person]
     return {
-        "named": [attendance for attendance in attendances if attendance.person],
+        "said": who_came(attendances),
+        "named": named,
+        "noted": {
+            "mode": any(attendance.mode for attendance in named),
+            "hours": any(attendance.arrived_at for attendance in named),
+            "cases": any(attendance.case_count for attendance in named),
+        },
         "aliases": [attendance for attendance in attendances if attendance.alias],
         "tallies": session.tallies.order_by("group", "sex", "is_estimate"),
         "readable": set(readable.values_list("pk", flat=True)),

@@ -161,6 +161,16 @@ def test_the_roll_tells_names_aliases_and_head_counts(client, director, session)
     page = client.get("/sessions/lundi/")
 
     assert rows(page) == ROLL
+    assert "2 présents, 1 absent, 1 pas encore pointé." in text(page)
+
+
+def test_the_roll_leaves_out_the_columns_that_say_nothing(client, director):
+    session = make_session(key="simple")
+    make_attendance(session, make_person(last_name="Zola", first_name="Rémi"))
+
+    page = client.get("/sessions/simple/")
+
+    assert rows(page) == [["Zola Rémi", "Présent"]]
 
 
 def test_reception_reads_the_session_without_its_roll(client, session):

@@ -14,6 +14,7 @@ from tests.factories import (
     make_staff,
     make_user,
 )
+from tests.reading import text
 
 MONDAY_AT_THREE = "2021-03-08T14:00:00+00:00"  # 15 h in Paris
 
@@ -132,6 +133,15 @@ def test_each_sees_the_sessions_within_reach(client):
 
     assert seen == {"animator": ["La mienne", "La leur"], "sector_head": ["La mienne"], "volunteer": ["La leur"]}
     assert yesterday == []
+
+
+def test_a_volunteer_without_a_session_learns_when_their_list_opens(client, db):
+    client.force_login(make_user(Role.VOLUNTEER, staff_member=make_staff()))
+
+    page = client.get("/today/")
+
+    assert "votre liste s’ouvre le jour où votre nom y est inscrit" in text(page)
+    assert "Veille" not in text(page)
 
 
 def test_the_page_costs_the_same_with_one_session_and_three(client, director, django_assert_max_num_queries):
