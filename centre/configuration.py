@@ -19,6 +19,7 @@ ENVIRONMENTS = ("production", "development", "demo", "test")
 # Signs nothing of value: production refuses it.
 DEVELOPMENT_KEY = "trame-development-key-that-production-refuses-to-start-with"
 SHORTEST_KEY = 50
+SQLITE = "django.db.backends.sqlite3"
 THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}
 
 
@@ -51,8 +52,9 @@ def read_key(value: str) -> str:
 
 
 def read_folder(value: str) -> Path:
-    folder = BASE_DIR / Path(value).expanduser()
-    if folder.exists() and not folder.is_dir():
+    # os.path, because Path raises in a folder that it may not enter.
+    folder = BASE_DIR / os.path.expanduser(value)
+    if os.path.isfile(folder):
         raise ValueError(f"« {value} » est un fichier. Indiquez un dossier.")
     return folder
 
@@ -86,7 +88,7 @@ def read_database(value: str) -> dict[str, Any]:
         raise ValueError("il manque le chemin du fichier SQLite ou le nom de la base PostgreSQL.")
     if scheme == "sqlite":
         path = BASE_DIR / database["NAME"]
-        if path.is_dir():
+        if os.path.isdir(path):
             raise ValueError(f"« {path} » est un dossier. Indiquez un fichier.")
         database["NAME"] = path
     return database
@@ -102,7 +104,7 @@ def read_mail_server(value: str) -> dict[str, Any]:
         )
     try:
         settings = environ.Env.email_url_config(value)
-    except ValueError:
+    except (ValueError, ImproperlyConfigured):
         settings = {}
     if not settings.get("EMAIL_HOST"):
         raise ValueError("le nom du serveur de courriel manque ou ne se lit pas.")
@@ -247,7 +249,8 @@ def read_configuration(environment: Mapping[str, str]) -> Configuration:
     database = values["DATABASE_URL"]
     if name == "demo" or database is None:
         file = data / ("demo.sqlite3" if name == "demo" else "centre.sqlite3")
-        database = {"ENGINE": "django.db.backends.sqlite3", "NAME": file}
+        database = {"ENGINE": SQLITE, "NAME": file}
+    refuse_closed_folders(data, database)
     https = values["TRAME_HTTPS"]
     if https is None:
         https = name == "production" and not THIS_MACHINE.issuperset(values["TRAME_HOSTS"])
@@ -296,6 +299,25 @@ def refused_in_production(values: dict[str, Any]) -> list[str]:
     if values.get("TRAME_SECRET_KEY") == DEVELOPMENT_KEY:
         faults.append("TRAME_SECRET_KEY : la clé de développement est refusée en production. Retirez cette variable.")
     return faults
+
+
+def refuse_closed_folders(data: Path, database: dict[str, Any]) -> None:
+    folders = {"TRAME_DATA": data}
+    if database["ENGINE"] == SQLITE and database["NAME"].parent != data:
+        folders["DATABASE_URL"] = database["NAME"].parent
+    faults = [
+        f"{name} : le dossier {folder} ne peut être ni créé ni écrit par cet utilisateur. "
+        "Donnez-lui-en le droit ou indiquez un autre dossier."
+        for name, folder in folders.items()
+        if is_closed(folder)
+    ]
+    if faults:
+        raise ConfigurationError("\n".join(faults))
+
+
+def is_closed(folder: Path) -> bool:
+    nearest = next(place for place in (folder, *folder.parents) if os.path.exists(place))
+    return not (os.path.isdir(nearest) and os.access(nearest, os.W_OK | os.X_OK))
 
 
 def kept_key(data: Path) -> str:

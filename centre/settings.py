@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from centre.configuration import BASE_DIR, read_configuration
+from centre.configuration import BASE_DIR, SQLITE, read_configuration
 
 CONFIGURATION = read_configuration(os.environ)
 ENVIRONMENT = CONFIGURATION.environment
@@ -103,7 +103,7 @@ SQLITE_OPTIONS = {
 }
 
 DATABASES = {"default": CONFIGURATION.database | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == SQLITE:
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
     # A file, so that a browser and threads of the tests can race for it.

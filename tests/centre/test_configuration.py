@@ -95,6 +95,7 @@ def test_nothing_said_is_development_on_this_machine():
             "smtp.exemple.fr",
             "écrivez « console » ou une adresse comme « smtp+tls://utilisateur:motdepasse@smtp.exemple.fr:587 ».",
         ),
+        ("TRAME_MAIL_SERVER", "smtp", "le nom du serveur de courriel manque ou ne se lit pas."),
         ("TRAME_MAIL_SERVER", "smtp://:25", "le nom du serveur de courriel manque ou ne se lit pas."),
         ("TRAME_MAIL_FROM", "accueil", "« accueil » n'est pas une adresse de courriel."),
         ("TRAME_DEBOG", "oui", "cette variable n'existe pas. Vouliez-vous dire TRAME_DEBUG ?"),
@@ -102,6 +103,19 @@ def test_nothing_said_is_development_on_this_machine():
 )
 def test_a_wrong_value_is_refused_by_name(name, value, fault):
     assert refusals({name: value}) == [f"{name} : {fault}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [("TRAME_DATA", "{file}/data"), ("DATABASE_URL", "sqlite:///{file}/data/centre.sqlite3")]
+)
+def test_a_folder_that_cannot_be_written_is_refused_by_name(tmp_path, name, address):
+    # Under a file: the one place where root itself may not write.
+    (file := tmp_path / "file").touch()
+
+    assert refusals({"TRAME_DATA": str(tmp_path), name: address.format(file=file)}) == [
+        f"{name} : le dossier {file}/data ne peut être ni créé ni écrit par cet utilisateur. "
+        "Donnez-lui-en le droit ou indiquez un autre dossier."
+    ]
 
 
 def test_all_wrong_values_are_told_at_once():
@@ -179,11 +193,11 @@ def test_the_demo_never_touches_the_real_database(tmp_path):
     }
 
 
-def test_databases_are_read_from_their_address():
-    sqlite = read_configuration({"DATABASE_URL": "sqlite:////srv/centre.sqlite3"}).database
+def test_databases_are_read_from_their_address(tmp_path):
+    sqlite = read_configuration({"DATABASE_URL": f"sqlite:///{tmp_path}/centre.sqlite3"}).database
     postgresql = read_configuration({"DATABASE_URL": "postgresql://trame:p%40ss@hote:5433/centre"}).database
 
-    assert (sqlite["ENGINE"], str(sqlite["NAME"])) == ("django.db.backends.sqlite3", "/srv/centre.sqlite3")
+    assert (sqlite["ENGINE"], str(sqlite["NAME"])) == ("django.db.backends.sqlite3", f"{tmp_path}/centre.sqlite3")
     assert postgresql == {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": "centre",
