@@ -24,7 +24,7 @@ help:
 	@echo "make check     style, migrations, réglages de production"
 	@echo "make bench     les durées, sur un centre de 60 000 présences par an"
 	@echo "make pictures  les images du README"
-	@echo "make setup     seulement l'installation"
+	@echo "make setup     seulement l’installation"
 
 setup:
 	@.ci/setup

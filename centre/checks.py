@@ -25,7 +25,7 @@ def debug_is_off(app_configs, **kwargs):
         return []
     return [
         Error(
-            "TRAME_DEBUG : les pages d'erreur détaillées montreraient des données personnelles.",
+            "TRAME_DEBUG : les pages d’erreur détaillées montreraient des données personnelles.",
             hint="Retirez TRAME_DEBUG.",
             id="centre.E002",
         )

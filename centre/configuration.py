@@ -29,7 +29,7 @@ class ConfigurationError(ImproperlyConfigured):
 
 def read_environment(value: str) -> str:
     if value not in ENVIRONMENTS:
-        raise ValueError(f"« {value} » n'est pas connu. Choisissez : {', '.join(ENVIRONMENTS)}.")
+        raise ValueError(f"« {value} » n’est pas connu. Choisissez : {', '.join(ENVIRONMENTS)}.")
     return value
 
 
@@ -39,7 +39,7 @@ def read_boolean(value: str) -> bool:
         return True
     if answer in ("non", "no", "false", "off", "0"):
         return False
-    raise ValueError(f"« {value} » n'est ni oui ni non. Écrivez « oui » ou « non ».")
+    raise ValueError(f"« {value} » n’est ni oui ni non. Écrivez « oui » ou « non ».")
 
 
 def read_key(value: str) -> str:
@@ -64,11 +64,11 @@ def read_hosts(value: str) -> list[str]:
     for host in hosts:
         if "/" in host or "*" in host or " " in host:
             raise ValueError(
-                f"« {host} » n'est pas un nom d'hôte. Écrivez par exemple « trame.moncentre.fr », "
+                f"« {host} » n’est pas un nom d’hôte. Écrivez par exemple « trame.moncentre.fr », "
                 "sans « https:// » ni « * »."
             )
     if not hosts:
-        raise ValueError("la liste est vide. Écrivez au moins un nom d'hôte.")
+        raise ValueError("la liste est vide. Écrivez au moins un nom d’hôte.")
     return hosts
 
 
@@ -77,13 +77,13 @@ def read_database(value: str) -> dict[str, Any]:
     scheme = value.partition(":")[0]
     if scheme not in ("sqlite", "postgres", "postgresql"):
         raise ValueError(
-            f"« {scheme} » n'est pas une base connue. Écrivez « sqlite:////chemin/centre.sqlite3 » "
+            f"« {scheme} » n’est pas une base connue. Écrivez « sqlite:////chemin/centre.sqlite3 » "
             "ou « postgresql://utilisateur:motdepasse@hôte:5432/base »."
         )
     try:
         database = dict(environ.Env.db_url_config(value))
     except (ValueError, ImproperlyConfigured):
-        raise ValueError("l'adresse de la base ne se lit pas. Vérifiez le port et les signes.") from None
+        raise ValueError("l’adresse de la base ne se lit pas. Vérifiez le port et les signes.") from None
     if not database.get("NAME") or database["NAME"] == ":memory:":
         raise ValueError("il manque le chemin du fichier SQLite ou le nom de la base PostgreSQL.")
     if scheme == "sqlite":
@@ -114,20 +114,20 @@ def read_mail_server(value: str) -> dict[str, Any]:
 
 def read_mail_address(value: str) -> str:
     if value.count("@") != 1 or value.strip("<>").endswith("@"):
-        raise ValueError(f"« {value} » n'est pas une adresse de courriel.")
+        raise ValueError(f"« {value} » n’est pas une adresse de courriel.")
     return value
 
 
 def read_listening_address(value: str) -> str:
     host, _, port = value.rpartition(":")
     if not host or not port.isdecimal() or not 0 < int(port) < 65536:
-        raise ValueError(f"« {value} » n'est pas une adresse et un port. Écrivez par exemple « 127.0.0.1:8000 ».")
+        raise ValueError(f"« {value} » n’est pas une adresse et un port. Écrivez par exemple « 127.0.0.1:8000 ».")
     return value
 
 
 def read_count(value: str) -> int:
     if not value.isdecimal() or not 1 <= int(value) <= 64:
-        raise ValueError(f"« {value} » n'est pas un nombre de 1 à 64.")
+        raise ValueError(f"« {value} » n’est pas un nombre de 1 à 64.")
     return int(value)
 
 
@@ -288,7 +288,7 @@ def unknown_names(environment: Mapping[str, str]) -> list[str]:
         if name.startswith("TRAME_") and name not in known:
             nearest = get_close_matches(name, known, n=1)
             advice = f"Vouliez-vous dire {nearest[0]} ?" if nearest else f"Connues : {', '.join(known)}."
-            faults.append(f"{name} : cette variable n'existe pas. {advice}")
+            faults.append(f"{name} : cette variable n’existe pas. {advice}")
     return faults
 
 

@@ -40,8 +40,8 @@ def test_nothing_said_is_development_on_this_machine():
 @pytest.mark.parametrize(
     ("name", "value", "fault"),
     [
-        ("TRAME_ENV", "prod", "« prod » n'est pas connu. Choisissez : production, development, demo, test."),
-        ("TRAME_DEBUG", "peut-être", "« peut-être » n'est ni oui ni non. Écrivez « oui » ou « non »."),
+        ("TRAME_ENV", "prod", "« prod » n’est pas connu. Choisissez : production, development, demo, test."),
+        ("TRAME_DEBUG", "peut-être", "« peut-être » n’est ni oui ni non. Écrivez « oui » ou « non »."),
         (
             "TRAME_SECRET_KEY",
             "secret",
@@ -52,13 +52,13 @@ def test_nothing_said_is_development_on_this_machine():
         (
             "DATABASE_URL",
             "mysql://localhost/trame",
-            "« mysql » n'est pas une base connue. Écrivez « sqlite:////chemin/centre.sqlite3 » "
+            "« mysql » n’est pas une base connue. Écrivez « sqlite:////chemin/centre.sqlite3 » "
             "ou « postgresql://utilisateur:motdepasse@hôte:5432/base ».",
         ),
         (
             "DATABASE_URL",
             "postgresql://trame@localhost:port/trame",
-            "l'adresse de la base ne se lit pas. Vérifiez le port et les signes.",
+            "l’adresse de la base ne se lit pas. Vérifiez le port et les signes.",
         ),
         (
             "DATABASE_URL",
@@ -74,22 +74,22 @@ def test_nothing_said_is_development_on_this_machine():
         (
             "TRAME_HOSTS",
             "https://trame.fr",
-            "« https://trame.fr » n'est pas un nom d'hôte. Écrivez par exemple « trame.moncentre.fr », "
+            "« https://trame.fr » n’est pas un nom d’hôte. Écrivez par exemple « trame.moncentre.fr », "
             "sans « https:// » ni « * ».",
         ),
-        ("TRAME_HOSTS", ",", "la liste est vide. Écrivez au moins un nom d'hôte."),
-        ("TRAME_HTTPS", "2", "« 2 » n'est ni oui ni non. Écrivez « oui » ou « non »."),
+        ("TRAME_HOSTS", ",", "la liste est vide. Écrivez au moins un nom d’hôte."),
+        ("TRAME_HTTPS", "2", "« 2 » n’est ni oui ni non. Écrivez « oui » ou « non »."),
         (
             "TRAME_LISTEN",
             "8000",
-            "« 8000 » n'est pas une adresse et un port. Écrivez par exemple « 127.0.0.1:8000 ».",
+            "« 8000 » n’est pas une adresse et un port. Écrivez par exemple « 127.0.0.1:8000 ».",
         ),
         (
             "TRAME_LISTEN",
             "127.0.0.1:70000",
-            "« 127.0.0.1:70000 » n'est pas une adresse et un port. Écrivez par exemple « 127.0.0.1:8000 ».",
+            "« 127.0.0.1:70000 » n’est pas une adresse et un port. Écrivez par exemple « 127.0.0.1:8000 ».",
         ),
-        ("TRAME_WEB_WORKERS", "0", "« 0 » n'est pas un nombre de 1 à 64."),
+        ("TRAME_WEB_WORKERS", "0", "« 0 » n’est pas un nombre de 1 à 64."),
         (
             "TRAME_MAIL_SERVER",
             "smtp.exemple.fr",
@@ -97,8 +97,8 @@ def test_nothing_said_is_development_on_this_machine():
         ),
         ("TRAME_MAIL_SERVER", "smtp", "le nom du serveur de courriel manque ou ne se lit pas."),
         ("TRAME_MAIL_SERVER", "smtp://:25", "le nom du serveur de courriel manque ou ne se lit pas."),
-        ("TRAME_MAIL_FROM", "accueil", "« accueil » n'est pas une adresse de courriel."),
-        ("TRAME_DEBOG", "oui", "cette variable n'existe pas. Vouliez-vous dire TRAME_DEBUG ?"),
+        ("TRAME_MAIL_FROM", "accueil", "« accueil » n’est pas une adresse de courriel."),
+        ("TRAME_DEBOG", "oui", "cette variable n’existe pas. Vouliez-vous dire TRAME_DEBUG ?"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name(name, value, fault):
@@ -231,7 +231,7 @@ def test_a_command_stops_with_the_sentence_and_no_traceback():
     )
 
     assert finished.returncode == 1
-    assert finished.stderr == "TRAME_DEBUG : « peut-être » n'est ni oui ni non. Écrivez « oui » ou « non ».\n"
+    assert finished.stderr == "TRAME_DEBUG : « peut-être » n’est ni oui ni non. Écrivez « oui » ou « non ».\n"
 
 
 def test_the_readme_tells_each_variable():

@@ -33,9 +33,9 @@ class Command(BaseCommand):
             self.stdout.write(f"Trame répond sur http://{address} (Ctrl+C pour arrêter).")
             self.stdout.flush()
             wait_for_one(children)
-            raise CommandError("Un des deux processus s'est arrêté : tout s'arrête. La raison est écrite plus haut.")
+            raise CommandError("Un des deux processus s’est arrêté : tout s’arrête. La raison est écrite plus haut.")
         except KeyboardInterrupt:
-            self.stdout.write("\nTrame s'arrête.")
+            self.stdout.write("\nTrame s’arrête.")
         finally:
             stop(children)
 
@@ -82,10 +82,10 @@ def refuse_taken_address(address: str) -> None:
         with socket.create_server((host.strip("[]"), int(port)), family=family_of(host)):
             pass
     except OSError as error:
-        reason = "un autre programme s'en sert déjà" if error.errno == errno.EADDRINUSE else "l'adresse est refusée"
+        reason = "un autre programme s’en sert déjà" if error.errno == errno.EADDRINUSE else "l’adresse est refusée"
         raise CommandError(
-            f"TRAME_LISTEN : impossible d'écouter sur {address}, {reason}. "
-            "Arrêtez l'autre programme ou choisissez un autre port, par exemple TRAME_LISTEN=127.0.0.1:8001."
+            f"TRAME_LISTEN : impossible d’écouter sur {address}, {reason}. "
+            "Arrêtez l’autre programme ou choisissez un autre port, par exemple TRAME_LISTEN=127.0.0.1:8001."
         ) from error
 
 

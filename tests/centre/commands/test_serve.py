@@ -80,7 +80,7 @@ def test_when_the_worker_dies_the_pages_stop(environment, port):
     output, _ = (serving := manage(environment, "serve")).communicate(timeout=30)
 
     assert serving.returncode == 1
-    assert "Un des deux processus s'est arrêté : tout s'arrête." in output
+    assert "Un des deux processus s’est arrêté : tout s’arrête." in output
     assert is_free(port)
 
 
@@ -90,6 +90,6 @@ def test_a_taken_address_is_told(environment, port):
 
     assert serving.returncode == 1
     assert output == (
-        f"CommandError: TRAME_LISTEN : impossible d'écouter sur 127.0.0.1:{port}, un autre programme s'en sert déjà. "
-        "Arrêtez l'autre programme ou choisissez un autre port, par exemple TRAME_LISTEN=127.0.0.1:8001.\n"
+        f"CommandError: TRAME_LISTEN : impossible d’écouter sur 127.0.0.1:{port}, un autre programme s’en sert déjà. "
+        "Arrêtez l’autre programme ou choisissez un autre port, par exemple TRAME_LISTEN=127.0.0.1:8001.\n"
     )
