@@ -19,8 +19,7 @@ def draw_line(marks: list[Mark], *, color: str, width: float) -> tuple[list[str]
         x = SIDE + index * step
         y = base if mark.is_masked or not highest else base - (base - TOP) * mark.value / highest
         content.append(text(x, HEIGHT - 10, cut(mark.label, step + 8), anchor="middle", color=SOFT_INK, kind="soft"))
-        side = 19 if is_hollow(marks, index) and y < base - 22 else -9
-        content.append(text(x, y + side, mark.text, anchor="middle", weight=600, kind="value"))
+        content.append(draw_value(marks, index, x, y, base))
         if mark.is_masked:
             runs.append([])
         else:
@@ -29,10 +28,26 @@ def draw_line(marks: list[Mark], *, color: str, width: float) -> tuple[list[str]
     return content + [draw_run(run, color) for run in runs if len(run) > 1] + spots, HEIGHT
 
 
-def is_hollow(marks: list[Mark], index: int) -> bool:
-    """Both neighbours stand higher: the value is written below, clear of the line."""
-    neighbours = marks[max(index - 1, 0) : index] + marks[index + 1 : index + 2]
-    return all(not one.is_masked and one.value > marks[index].value for one in neighbours)
+def draw_value(marks: list[Mark], index: int, x: float, y: float, base: float) -> str:
+    """Clear of the line: below a hollow, beside a slope, above the rest."""
+    before, after = slope(marks, index, index - 1), slope(marks, index, index + 1)
+    anchor, right, down = "middle", 0, -9
+    if before >= 0 and after >= 0 and before + after and y < base - 22:
+        down = 19
+    elif before < 0 < after:
+        anchor, right, down = "end", -4, -7
+    elif after < 0 < before:
+        anchor, right, down = "start", 4, -7
+    if index in (0, len(marks) - 1):
+        anchor, right = "middle", 0
+    return text(x + right, y + down, marks[index].text, anchor=anchor, weight=600, kind="value")
+
+
+def slope(marks: list[Mark], index: int, other: int) -> float:
+    """How much higher the neighbour stands; 0 where no line goes to it."""
+    if not 0 <= other < len(marks) or marks[index].is_masked or marks[other].is_masked:
+        return 0
+    return marks[other].value - marks[index].value
 
 
 def draw_run(run: list[tuple[float, float]], color: str) -> str:
