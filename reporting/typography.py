@@ -4,6 +4,7 @@ Tags are never touched: text is what stands between them.
 """
 
 import re
+import unicodedata
 
 import nh3
 
@@ -35,6 +36,11 @@ RULES = [
     (re.compile(r"\b(M\.|MM\.|Mme|Mmes|n°|art\.|p\.) (?=\S)"), f"\\1{NBSP}"),
     (re.compile(r" (?=[–—] )"), NBSP),
 ]
+
+
+def alphabetical(words: str) -> str:
+    """Sort key: « École » stands with « Ecole », before « Emploi »."""
+    return "".join(c for c in unicodedata.normalize("NFD", words.casefold()) if not unicodedata.combining(c))
 
 
 def space_french(text: str) -> str:

@@ -6,9 +6,9 @@ from activities.models import Schedule, ScheduleWhen, Weekday
 from reporting.drawing import format_number, long_date
 from reporting.models import BlockKind
 from reporting.rendering.blocks import BlockDrawer
-from reporting.typography import NBSP, space_french
+from reporting.typography import NBSP, alphabetical, space_french
 
-AFTERNOON, EVENING = 12, 18  # the hours at which they begin
+AFTERNOON, EVENING = 12, 17  # the hours at which they begin
 HALF_DAYS = ("Matin", "Après-midi", "Soir")
 
 
@@ -87,4 +87,9 @@ class PartnersBlock(BlockDrawer):
         for partner in self.around.records.partners:
             if not kinds or (partner.kind and partner.kind.slug in kinds):
                 groups[partner.kind.name if partner.kind else "Autres"].append(partner.name)
-        return {"groups": [{"name": name, "partners": names} for name, names in sorted(groups.items())]}
+        return {
+            "groups": [
+                {"name": name, "partners": sorted(groups[name], key=alphabetical)}
+                for name in sorted(groups, key=alphabetical)
+            ]
+        }
