@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from mimetypes import guess_type
 
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from reporting.figures.figure import Request
@@ -17,6 +18,7 @@ from reporting.rendering.placeholders import codes_in, fill
 from reporting.rendering.records import ReportRecords
 from reporting.typography import space_french
 
+SHORT = 220  # letters: three lines of the text column
 FIRST_ELEMENT = re.compile(r"\s*<(p|blockquote|table|h3|h4)\b.*?</\1>", re.DOTALL)
 DRAWERS: dict[str, type["BlockDrawer"]] = {}
 
@@ -127,6 +129,7 @@ class TextBlock(BlockDrawer):
             "beside": [self.boxed(code) for code in self.beside],
             "activities": names,
             "first": first,
+            "is_short": len(strip_tags(first)) < SHORT,
             "rest": rest,
         }
 

@@ -46,6 +46,7 @@ def report_context(report: Report, for_print: bool = True) -> dict:
         "funders": [{"name": funder.name, "logo": embedded(funder.logo)} for funder in records.funders],
         "logo": embedded(records.centre.logo),
         "weave": draw_weave(records, figures),
+        "weave_words": weave_words(report.year),
         "foreword": foreword.draw_with(figures)["html"],
         "signature": report.foreword_signature,
         "signature_role": report.foreword_role,
@@ -143,5 +144,8 @@ def draw_weave(records: ReportRecords, figures: ReportFigures):
     figure = figures.figure(attendances_by_sector(records))
     weights = {part.keys["sector"]: float(part.value) for part in figure.parts}
     shares = [(sector.name, sector.color, weights.get(sector.slug, 0)) for sector in records.sectors]
-    title = f"Les présences de {records.report.year}\u00a0: chaque fil est un pôle, aussi large que sa part."
-    return weave(shares, width=595, height=500, title=title)
+    return weave(shares, width=595, height=500, title=weave_words(records.report.year))
+
+
+def weave_words(year: int) -> str:
+    return f"les présences de {year}, tissées. Chaque couleur est un pôle, aussi large que sa part."
