@@ -163,7 +163,6 @@ d’activité sportive. Poser enfin la question qui trotte : {{ F023 }} rencon
 entendu, conseillé, alerté quand il le faut. Les thèmes ont été choisis avec les participants et les partenaires ; on
 vient pour l’un, on reste pour l’autre.</p>
 """,
-            beside=["F020", "F021", "F022", "F023"],
             level=3,
         ),
         table(

@@ -106,6 +106,29 @@ d’autres, est une affaire de tous, à commencer par ceux qui liront ces lignes
             caption="Adhésions réglées en 2021. Une personne couverte deux fois compte une seule fois dans l’ensemble.",
         ),
         text(
+            "Celles et ceux qui viennent",
+            """
+<p>Du nourrisson à l’arrière-grand-mère, la maison reçoit tous les âges ; c’est sa raison d’être. Adhérer n’est pas
+une condition pour y entrer : on peut ne venir qu’une fois, pour une lettre à écrire ou une fête de rue. Les
+feuilles de présence gardent la trace de ces passages, et avec elle le relief d’une année où la maison s’est vidée
+puis remplie.</p>
+""",
+        ),
+        chart(
+            "Tous les âges passent la porte",
+            "bars",
+            "people",
+            ["age_band"],
+            caption="Personnes différentes venues dans l’année, âge atteint au 31 décembre 2021.",
+        ),
+        chart(
+            "Deux creux dans l’année, le confinement d’avril et le mois d’août",
+            "line",
+            "attendances",
+            ["month"],
+            caption="Présences de toutes les activités, comptages anonymes compris.",
+        ),
+        text(
             "Le temps offert",
             """
 <p>Aide aux devoirs, coup de main les jours de fête, tri au vestiaire, arrosage des jardins : les bénévoles sont

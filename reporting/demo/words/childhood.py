@@ -48,7 +48,7 @@ autre, de savoir un jour se mettre au travail sans qu’on le demande. Pour les 
 ils viennent voir, participent aux ateliers, apprennent à regarder un cahier sans crainte. Les uns et les autres se
 retrouvent sur l’essentiel : l’échec n’est écrit nulle part, et apprendre peut donner du plaisir.</p>
 """,
-            beside=["D003", "D005", "D004", "D006"],
+            beside=["D003", "D006"],
         ),
         chart(
             "Toutes les classes de l’école élémentaire sont représentées",
@@ -174,21 +174,20 @@ quartier en gardent la trace, et les parents, le soir, repartaient les bras char
             ["term_wednesday", "holiday"],
             "Période",
             [
-                column("Enfants", "people"),
-                column("Familles", "households"),
                 column("Journées ouvertes", "opening_days"),
+                column("Présences", "attendances"),
                 column("Heures-enfants", "person_hours"),
             ],
             total=True,
-            caption="Un enfant venu le mercredi et pendant les vacances compte une seule fois dans l’ensemble.",
+            caption="Selon le calendrier scolaire de la zone B. Une heure-enfant est une heure passée par un enfant.",
             activity=["accueil-de-loisirs"],
         ),
         chart(
-            "Les vacances pèsent plus lourd que les mercredis",
+            "De la maternelle au CM2, l’accueil de loisirs mêle les âges",
             "bars",
-            "person_hours",
-            ["school_period"],
-            caption="Heures-enfants de l’accueil de loisirs, selon le calendrier scolaire.",
+            "people",
+            ["age_band"],
+            caption="Enfants différents venus dans l’année, âge atteint au 31 décembre 2021.",
             activity=["accueil-de-loisirs"],
         ),
         text(

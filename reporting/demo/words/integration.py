@@ -37,9 +37,8 @@ même but, afin que chaque parcours aboutisse plus vite.</p>
             "L’accompagnement des allocataires du RSA",
             """
 <p>Nos référentes ont suivi {{ G002 }} personnes au cours de l’année. Tous les âges de la vie active y sont
-représentés : {{ G003 }} avaient de 25 à 44 ans, {{ G004 }} de 45 à 54 ans ; les autres étaient plus jeunes, plus
-âgées,
-ou d’un âge que nous n’avons pas noté. Le diplôme manque souvent : {{ G006 }} % n’ont pas dépassé le CAP.</p>
+représentés : {{ G003 }} avaient de 25 à 44 ans, {{ G004 }} de 45 à 54 ans ; les autres étaient plus jeunes
+ou plus âgés. Le diplôme manque souvent : {{ G006 }} % n’ont pas dépassé le CAP.</p>
 <p>La mission des référentes est de défaire des nœuds, un à un, puis de remettre la personne sur un chemin. Quatre
 obstacles reviennent sans cesse : la santé, abîmée ou négligée ; les enfants à faire garder, surtout quand on les
 élève seule ; le transport, faute de permis ou de voiture ; la qualification, absente ou sans valeur ici. Le plus

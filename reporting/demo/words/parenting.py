@@ -120,8 +120,8 @@ et
 réciproquement ; ils y mesurent ce qu’ils savent faire et que nul ne leur avait dit ; ils se confient à d’autres
 parents ce qu’ils ne confieraient pas à un spécialiste.</p>
 <p>Chaque pôle y apporte sa touche. <em>Les relations familles, écoles, quartier</em> rapprochent des mondes qui se
-connaissent mal. L’<em>éveil musical</em> prolonge Démos auprès des familles. <em>Jeux fabrique</em> s’inspire du
-kamishibaï, ce petit théâtre de papier venu du Japon. <em>Les rencontres ludiques</em> réunissent autour d’une table
+connaissent mal. L’<em>éveil musical</em> prolonge Démos auprès des familles. Avec <em>Jeux fabrique</em>, on anime
+un kamishibaï, petit théâtre de papier venu du Japon. <em>Les rencontres ludiques</em> réunissent autour d’une table
 et d’un plateau ; <em>Parents, outillez-vous</em>, autour d’une question d’éducation. <em>Un pied dans le vert</em>
 emmène au jardin, avec une charrette pour compagne. <em>Du temps avec mon enfant</em>, enfin, tient la promesse de
 son titre : avec {{ H027 }} familles, c’est le rendez-vous le plus suivi.</p>

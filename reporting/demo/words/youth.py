@@ -75,6 +75,7 @@ tourner pour situer la nouvelle du jour. Un débat part souvent de là, sans que
 {{ E008 }} filles ; en dehors des vacances, ils ont été {{ E010 }}, dont {{ E011 }} filles. Beaucoup viennent aux deux
 périodes : ces nombres ne s’additionnent donc pas.</p>
 """,
+            beside=["E007", "E010"],
         ),
         table(
             "Filles et garçons à Dynamik’Ados",
@@ -91,11 +92,11 @@ périodes : ces nombres ne s’additionnent donc pas.</p>
             activity=["dynamik-ados"],
         ),
         chart(
-            "Les garçons restent les plus nombreux, vacances ou non",
+            "Les filles sont minoritaires à tous les âges",
             "stacked",
             "people",
-            ["school_period", "sex"],
-            caption="Jeunes venus à Dynamik’Ados, selon le calendrier scolaire de la zone B et le sexe.",
+            ["age_band", "sex"],
+            caption="Jeunes venus à Dynamik’Ados dans l’année, âge atteint au 31 décembre 2021.",
             activity=["dynamik-ados"],
         ),
         text(
@@ -199,6 +200,16 @@ attentif, réfléchir, vouloir savoir, se prendre en charge, vivre avec les autr
 """,
             beside=["E026", "E027", "E030"],
         ),
+        text(
+            "Au pied du viaduc",
+            """
+<p>Les tentes ont été plantées à Millau, dans un camping d’où l’on voit le viaduc enjamber la vallée. Un professeur
+était du voyage et veillait à ce que les ateliers tiennent leurs promesses, sans transformer l’été en classe. Les
+mathématiques se sont glissées dans des maquettes et des assemblages, le français dans des jeux de plateau, la
+géographie sous les semelles. On a parlé de la rentrée, on l’a même un peu préparée. Puis on a couru se baigner.</p>
+""",
+            level=3,
+        ),
         table(
             "Qui est parti",
             "activity",
@@ -209,16 +220,6 @@ attentif, réfléchir, vouloir savoir, se prendre en charge, vivre avec les autr
                 column("Garçons", "people", sex=["M"]),
                 column("Ensemble", "people"),
             ],
-        ),
-        text(
-            "Au pied du viaduc",
-            """
-<p>Les tentes ont été plantées à Millau, dans un camping d’où l’on voit le viaduc enjamber la vallée. Un professeur
-était du voyage et veillait à ce que les ateliers tiennent leurs promesses, sans transformer l’été en classe. Les
-mathématiques se sont glissées dans des maquettes et des assemblages, le français dans des jeux de plateau, la
-géographie sous les semelles. On a parlé de la rentrée, on l’a même un peu préparée. Puis on a couru se baigner.</p>
-""",
-            level=3,
         ),
     ],
 )
