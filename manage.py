@@ -9,6 +9,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "centre.settings")
 
     from django.core.management import execute_from_command_line
+    from django.db import DatabaseError
 
     from centre.configuration import ConfigurationError, read_configuration
 
@@ -16,7 +17,24 @@ def main() -> None:
         read_configuration(os.environ)
     except ConfigurationError as refusal:
         sys.exit(str(refusal))
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except DatabaseError:
+        if reason := why_unreachable():
+            sys.exit(f"DATABASE_URL : la base ne répond pas. Vérifiez son adresse, et qu’elle est en marche.\n{reason}")
+        raise
+
+
+def why_unreachable() -> str | None:
+    """What the database says to whoever knocks; None if it opens."""
+    from django.db import DatabaseError, connection
+
+    connection.close()
+    try:
+        connection.ensure_connection()
+    except DatabaseError as refusal:
+        return str(refusal).strip()
+    return None
 
 
 if __name__ == "__main__":

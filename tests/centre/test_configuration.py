@@ -221,14 +221,37 @@ def test_mail_leaves_by_the_given_server():
     }
 
 
-def test_a_command_stops_with_the_sentence_and_no_traceback():
-    finished = subprocess.run(
-        [sys.executable, "manage.py", "check"],
-        cwd=BASE_DIR,
-        env={"TRAME_DEBUG": "peut-être"},
-        capture_output=True,
-        text=True,
+def run_command(command, environment):
+    return subprocess.run(
+        [sys.executable, "manage.py", command], cwd=BASE_DIR, env=environment, capture_output=True, text=True
     )
+
+
+@pytest.mark.parametrize("kind", ["server", "file"])
+def test_a_database_out_of_reach_is_told_with_its_reason(tmp_path, kind):
+    (file := tmp_path / "centre.sqlite3").write_text("Une lettre, pas une base de données.")
+    address, reason = {
+        "server": (f"postgresql://trame@/trame?host={tmp_path}", "No such file or directory"),
+        "file": (f"sqlite:///{file}", "file is not a database"),
+    }[kind]
+
+    finished = run_command("migrate", {"TRAME_DATA": str(tmp_path), "DATABASE_URL": address})
+
+    assert finished.returncode == 1
+    first, *rest = finished.stderr.splitlines()
+    assert first == "DATABASE_URL : la base ne répond pas. Vérifiez son adresse, et qu’elle est en marche."
+    assert reason in rest[0]
+
+
+def test_another_failure_of_the_database_is_no_matter_of_address(tmp_path):
+    finished = run_command("load_demo", {"TRAME_DATA": str(tmp_path)})
+
+    assert finished.returncode == 1
+    assert finished.stderr.endswith("OperationalError: no such table: centre_staffmember\n")
+
+
+def test_a_command_stops_with_the_sentence_and_no_traceback():
+    finished = run_command("check", {"TRAME_DEBUG": "peut-être"})
 
     assert finished.returncode == 1
     assert finished.stderr == "TRAME_DEBUG : « peut-être » n’est ni oui ni non. Écrivez « oui » ou « non ».\n"
