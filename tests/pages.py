@@ -5,6 +5,7 @@ A new route with arguments adds itself to `ARGUMENTS`; until then the sweeps fai
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -14,23 +15,40 @@ from django.utils import timezone
 from activities.models import Activity, Session
 from centre.access import Role
 from centre.models import User
+from centre.operations import leave_trace
 from members.models import Household, Person
 from reporting.models import BuildState, Report, ReportBuild
 from tests.factories import (
     make_activity,
+    make_address,
+    make_alias,
     make_attendance,
     make_centre,
+    make_consent,
+    make_district,
+    make_emergency_contact,
     make_enrolment,
+    make_health_alert,
     make_household,
+    make_indicator,
     make_membership,
+    make_outcome,
     make_person,
+    make_pickup,
+    make_quotient,
+    make_report,
+    make_schedule,
+    make_schooling,
     make_season,
     make_sector,
     make_session,
     make_situation,
     make_staff,
     make_support,
+    make_support_step,
+    make_tally,
     make_user,
+    move_in,
 )
 
 
@@ -72,6 +90,58 @@ def make_build() -> ReportBuild:
     return ReportBuild.objects.create(
         report=report, state=BuildState.DONE, percent=100, file=file, finished_at=timezone.now()
     )
+
+
+def fill(house: House, rank: int):
+    """One record more of each kind, wherever a page of the house lists some; `rank` is 1, 2, then 3."""
+    sector, years = house.activity.sector, f"{2000 + rank}-{2001 + rank}"
+    season = make_season(years)
+    person, other = make_person(birth_date="2010-05-04", sex="M"), make_person()
+    move_in(house.household, person, role="child")
+    home = make_household(other, district=make_district())
+    for household in (house.household, home):
+        make_address(household, from_on=f"{2000 + rank}-01-01", district=make_district())
+        make_situation(household, kind=f"situation-{rank}")
+        make_quotient(household, on=f"{2000 + rank}-01-15")
+        make_membership(season, household=household)
+    activity = make_activity(sector=sector, parent=house.activity)
+    session = make_session(house.activity, starts_at=timezone.now(), also=[activity])
+    make_session(activity, starts_at=timezone.now() - timedelta(days=2), status="planned")
+    make_schedule(house.activity, weekday=rank)
+    for place in (house.session, session):
+        place.staff.add(make_staff())
+        place.also_activities.add(activity)
+        make_attendance(place, person, household=house.household)
+        make_attendance(place, other, household=home)
+        make_attendance(place, alias=make_alias(house.activity))
+        make_tally(place, group=("child", "adult", "")[rank - 1])
+    house.activity.team.add(session.staff.get())
+    make_attendance(session, house.person, household=house.household)
+    for member in (house.person, person):
+        make_enrolment(member, activity)
+        make_schooling(member, school_year=years, school=f"École {rank}")
+        make_consent(member, from_on=f"{2000 + rank}-01-01")
+        make_emergency_contact(member)
+        make_pickup(member)
+        make_health_alert(member)
+    support = make_support(
+        house.person,
+        make_activity(sector=sector, kind="support"),
+        referent=house.users[Role.SUPPORT_WORKER].staff_member,
+    )
+    make_support_step(support)
+    make_outcome(support, kind=f"issue-{rank}")
+    make_user(Role.RECEPTION, Role.VOLUNTEER, sectors=[sector])
+    make_indicator(where={"sector": [sector.slug]}, by=["sex"])
+    make_report(year=2000 + rank)
+    leave_trace(by=house.newcomer, action="read", record=person)
+
+
+def read(response):
+    """The answer, a file read to its end: that closes it."""
+    if response.streaming:
+        response.getvalue()
+    return response
 
 
 def make_newcomer() -> User:

@@ -14,7 +14,7 @@ from centre import urls
 from centre.access import Role, open_to_all, rights_of
 from centre.middleware import OWN_ACCOUNT_PAGES, SIGN_IN_PAGES, is_allauths
 from tests.factories import make_user
-from tests.pages import ABSENT, House, Route, make_house, routes
+from tests.pages import ABSENT, House, Route, make_house, read, routes
 
 METHODS = ["GET", "POST", "PUT", "DELETE"]
 VISITOR = None
@@ -70,7 +70,7 @@ def ask(client, house: House, route: Route, role: Role | None, method: str):
     client.logout()
     if role is not VISITOR:
         client.force_login(house.users[role], backend=settings.AUTHENTICATION_BACKENDS[0])
-    return client.generic(method, route.address(house))
+    return read(client.generic(method, route.address(house)))
 
 
 def written_tables(queries) -> set[str]:
@@ -113,7 +113,7 @@ def test_reading_writes_nothing(client, house, role):
         if role is not VISITOR:
             client.force_login(house.users[role], backend=settings.AUTHENTICATION_BACKENDS[0])
         with CaptureQueriesContext(connection) as queries:
-            client.get(route.address(house))
+            read(client.get(route.address(house)))
         written[route.name] = written_tables(queries) - WRITTEN_BY_READING
 
     assert {name: tables for name, tables in written.items() if tables} == {}
