@@ -56,7 +56,7 @@ def test_every_page_of_a_role(page, house, sign_in, role):
     assert faults_of(page, house, pages_of(role), "light") == {}
 
 
-@pytest.mark.parametrize("role", [Role.DIRECTOR, Role.ANIMATOR])
+@pytest.mark.parametrize("role", list(Role))
 def test_every_page_of_a_role_on_a_telephone_by_night(phone, house, sign_in, role):
     sign_in(phone, house.users[role])
 
