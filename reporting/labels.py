@@ -172,9 +172,10 @@ class Labels:
         return SPLIT_NAMES.get(split, split)
 
     def filters(self, where: dict[str, Iterable]) -> str:
-        """« Dynamik’Ados, vacances scolaires »: the filters of a figure in words."""
+        """« Dynamik’Ados ; vacances scolaires »: the filters of a figure in words."""
+        # Sorted: PostgreSQL gives back the keys of a stored object in an order of its own.
         return "\u202f; ".join(
-            ", ".join(self.of(split, value) for value in values) for split, values in where.items() if values
+            ", ".join(self.of(split, value) for value in values) for split, values in sorted(where.items()) if values
         )
 
 
