@@ -1,0 +1,57 @@
+"""The measures of `make bench` measure what they say."""
+
+import csv
+from collections import Counter
+
+import pytest
+
+from reporting.bench.large_centre import write_large_centre
+from reporting.bench.pages import read_all
+from reporting.bench.paper import bare_words
+from reporting.bundle.importing import import_bundle
+from reporting.models import Chapter, Report
+from tests.reporting.bundle.files import write_folder
+from tests.reporting.figures.worked_example import TABLES
+
+
+def test_the_large_centre_has_the_size_it_is_said_to_have(tmp_path):
+    write_large_centre(tmp_path, last_year=2021, years=2)
+
+    rows = {}
+    for path in tmp_path.glob("*.csv"):
+        with path.open(newline="") as stream:
+            rows[path.stem] = list(csv.DictReader(stream))
+    counts = {name: len(rows[name]) for name in ("households", "people", "activities", "sessions", "attendances")}
+    once = Counter((row["session"], row["person"]) for row in rows["attendances"])
+    assert counts == {
+        "households": 800,
+        "people": 2_400,
+        "activities": 60,
+        "sessions": 2 * 2_500,
+        "attendances": 2 * 60_000,
+    }
+    assert set(once.values()) == {1}
+
+
+@pytest.mark.django_db
+def test_every_page_is_read_and_the_dashboard_within_its_statements(tmp_path):
+    import_bundle(write_folder(tmp_path / "bundle", **TABLES))
+
+    readings = {reading.name: reading for reading in read_all(2021)}
+
+    assert readings["Tableau de bord"].statements <= 30
+    assert min(reading.milliseconds for reading in readings.values()) > 0
+    assert len(readings) == 14
+
+
+@pytest.mark.django_db
+def test_bare_words_are_the_words_of_the_report_and_nothing_else():
+    report = Report.objects.create(year=2021, title="Rapport d’activité")
+    Chapter.objects.create(
+        report=report, slug="jeunesse", title="Jeunesse", introduction="<p>Grandir <em>ici</em>.</p>"
+    )
+
+    words = bare_words(report)
+
+    assert "<p>Grandir <em>ici</em>.</p>" in words
+    assert not [sign for sign in ("class=", "style", "<svg", "<div") if sign in words]
