@@ -32,7 +32,7 @@ class Period:
     @classmethod
     def school_year(cls, text: str) -> "Period":
         """``2020-2021``: from 1 September 2020 to 31 August 2021."""
-        match = re.fullmatch(r"(\d{4})-(\d{4})", text.strip())
+        match = re.fullmatch(r"([1-9][0-9]{3})-([0-9]{4})", text.strip())
         if not match or int(match[2]) != int(match[1]) + 1:
             raise PeriodRefused(f"« {text} » n’est pas une année scolaire : écrivez 2020-2021.")
         first = int(match[1])

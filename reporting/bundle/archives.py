@@ -1,5 +1,7 @@
 """Zip files, opened with care: nothing is unpacked on the disk, and nothing bigger than it says."""
 
+import re
+import stat
 import zipfile
 from pathlib import Path, PurePosixPath
 
@@ -7,6 +9,7 @@ from reporting.bundle import limits
 from reporting.bundle.faults import BundleRefused
 
 ENCRYPTED = 0x1
+DRIVE = re.compile(r"[A-Za-z]:")
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # a workbook locked by a password, or of before 2007
 BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 
@@ -59,9 +62,13 @@ def _refuse_dangers(name: str, members: list[zipfile.ZipInfo]) -> None:
 
 def _refuse_member(name: str, member: zipfile.ZipInfo) -> None:
     path = PurePosixPath(member.filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0:1]:
+    if path.is_absolute() or ".." in path.parts or DRIVE.match(member.filename):
         raise BundleRefused(
             f"{name} : « {member.filename} » sort du dossier. Refaites l’archive avec les tables, sans chemin."
+        )
+    if stat.S_ISLNK(member.external_attr >> 16):
+        raise BundleRefused(
+            f"{name} : « {member.filename} » est un lien vers un autre fichier. Refaites l’archive avec les fichiers."
         )
     if member.flag_bits & ENCRYPTED:
         raise BundleRefused(

@@ -80,7 +80,7 @@ class SheetCheck:
             self.missing.add(name)
             column = self.table.by_name[name]
             what = f"Il manque la colonne {name} (« {column.label} »)."
-            self.fault(1, "", what, "Ajoutez-la à l’en-tête.")
+            self.fault(self.sheet.header_line, "", what, "Ajoutez-la à l’en-tête.")
 
     def register_keys(self, keyed: list[tuple[tuple, Draft]]) -> None:
         if self.table.key_field:

@@ -16,6 +16,7 @@ from reporting.bundle.sources import open_source
 from reporting.bundle.tables import TABLES
 from reporting.bundle.write import write
 
+REMARKS_TOLD = 10  # about a bundle without a table
 TRIES_OUTSIDE = 3  # then the check is made again while everybody waits
 
 
@@ -61,10 +62,15 @@ def read(path: Path) -> tuple[Report, Plan | None]:
     faults = Faults()
     with open_source(path, faults) as source:
         if not source.places:
-            tables = ", ".join(TABLES)
-            raise BundleRefused(f"« {path} » n’a aucune table connue. Nommez les fichiers ou les onglets : {tables}.")
+            raise BundleRefused(_no_table(path, faults))
         plan = check(source, faults)
     return Report.of(faults, plan), plan
+
+
+def _no_table(path: Path, faults: Faults) -> str:
+    seen = [str(remark) for remark in faults.remarks][:REMARKS_TOLD]
+    refusal = f"« {path} » n’a aucune table connue. Nommez les fichiers ou les onglets : {', '.join(TABLES)}."
+    return "\n".join([*seen, refusal])
 
 
 @contextmanager

@@ -113,7 +113,7 @@ class PeriodWords(Kind):
                 Period.school_year(text)
             else:
                 Period.between(*(date.fromisoformat(day.strip()) for day in text.split("/", 1)))
-        except (PeriodRefused, ValueError, TypeError):
+        except (PeriodRefused, ValueError, TypeError, OverflowError):
             raise CellRefused(
                 f"« {text} » n’est pas une période.",
                 "Laissez vide pour l’année du rapport, ou écrivez 2020-2021, ou 2021-01-01/2021-06-30.",

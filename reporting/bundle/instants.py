@@ -13,6 +13,8 @@ HOUR = r"(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.(?P<fra
 DAY_ONLY = re.compile(rf"{DAY}(?:[T ]0?0:00(?::00)?)?")
 HOUR_ONLY = re.compile(HOUR)
 DAY_AND_HOUR = re.compile(rf"{DAY}[T ]{HOUR}(?P<offset>Z|[+-]\d{{2}}:\d{{2}})?")
+SERIAL = re.compile(r"([1-9][0-9]{4})(?:[.,][0-9]+)?")
+SERIAL_ORIGIN = date(1899, 12, 30)
 FIRST_YEAR, LAST_YEAR = 1890, 2200
 WRITE_A_DAY = "Écrivez la date comme 2021-03-31 ou 31/03/2021."
 WRITE_AN_HOUR = "Écrivez l’heure comme 14:30."
@@ -42,7 +44,18 @@ def _hour(match: re.Match, text: str, remedy: str) -> time:
 def read_day(text: str) -> date:
     if match := DAY_ONLY.fullmatch(text):
         return _day(match, text)
+    _refuse_serial(text)
     raise CellRefused(f"« {text} » n’est pas une date.", WRITE_A_DAY)
+
+
+def _refuse_serial(text: str) -> None:
+    """Spreadsheets number the days; a cell without the format of a date shows that number."""
+    if match := SERIAL.fullmatch(text):
+        day = SERIAL_ORIGIN + timedelta(days=int(match[1]))
+        raise CellRefused(
+            f"« {text} » est un jour compté par le tableur, sans doute le {day:%d/%m/%Y}.",
+            "Mettez la colonne au format « Date » avant d’enregistrer.",
+        )
 
 
 def read_hour(text: str) -> time:
@@ -54,6 +67,7 @@ def read_hour(text: str) -> time:
 def read_instant(text: str) -> datetime:
     match = DAY_AND_HOUR.fullmatch(text)
     if not match:
+        _refuse_serial(text)
         raise CellRefused(f"« {text} » n’est pas un jour et une heure.", WRITE_AN_INSTANT)
     local = datetime.combine(_day(match, text), _hour(match, text, WRITE_AN_INSTANT))
     if match["offset"]:

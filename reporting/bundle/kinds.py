@@ -94,6 +94,11 @@ class Pattern(Text):
         return super().read(text)
 
 
+def listed_key() -> Pattern:
+    """A key that lists name: they part their words with semicolons."""
+    return Pattern(r"[^;]+", "Une clé s’écrit sans point-virgule.", 80)
+
+
 def slug(max_length: int = 80) -> Pattern:
     return Pattern(
         r"[-a-zA-Z0-9_]+",

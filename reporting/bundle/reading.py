@@ -10,6 +10,7 @@ from reporting.bundle.tables import Column, Table, spelling
 from reporting.bundle.text_files import Rows
 from reporting.bundle.world import World
 
+TITLES_TOLD = 4
 REMEMBERED = 50_000  # different texts of one column: most repeat, and are read once
 
 
@@ -24,6 +25,7 @@ class Draft:
 class Sheet:
     table: Table
     place: str
+    header_line: int = 1
     titles: dict[str, str] = field(default_factory=dict)  # column -> its title in this file
     drafts: list[Draft] = field(default_factory=list)
 
@@ -71,20 +73,35 @@ class CellReader:
 
 
 def read_sheet(table: Table, place: str, rows: Rows, world: World) -> Sheet:
-    sheet = Sheet(table, place)
-    header = next(rows, (1, []))[1]
+    line, header = next(((line, cells) for line, cells in rows if is_filled(cells)), (1, []))
+    sheet = Sheet(table, place, line)
     readers = [
         (rank, column.name, CellReader(table, column, world))
         for rank, column in enumerate(_columns(sheet, header, world))
         if column is not None
     ]
+    if header and not readers:
+        _refuse_header(sheet, world)
+        return sheet
     for line, cells in rows:
-        if any(cells) and any(cell.strip() for cell in cells):
+        if cells == header:
+            world.faults.remark(place, f"ligne {line} : l’en-tête y est une seconde fois, ignoré.")
+        elif is_filled(cells):
             _refuse_too_many(sheet, line, cells, len(header), world)
             sheet.drafts.append(_draft(sheet, line, cells, readers, world))
             if len(sheet.drafts) > limits.ROWS:
                 raise BundleRefused(f"{place} : plus de {limits.ROWS} lignes. Importez année par année.")
     return sheet
+
+
+def is_filled(cells: list[str]) -> bool:
+    return any(cells) and any(cell.strip() for cell in cells)
+
+
+def _refuse_header(sheet: Sheet, world: World) -> None:
+    columns = ", ".join(f"{column.name} (« {column.label} »)" for column in sheet.table.columns[:TITLES_TOLD])
+    what = "C’est la première ligne remplie, et aucun titre de colonne n’y est connu."
+    world.faults.add(sheet.place, sheet.header_line, "", what, f"Commencez par les titres : {columns}…")
 
 
 def _columns(sheet: Sheet, header: list[str], world: World) -> list[Column | None]:
@@ -98,7 +115,7 @@ def _columns(sheet: Sheet, header: list[str], world: World) -> list[Column | Non
             world.faults.remark(sheet.place, f"colonne « {title} » inconnue, ignorée. {near}".rstrip())
         elif column is not None and column.name in sheet.titles:
             what = f"La colonne {column.name} y est deux fois (« {sheet.titles[column.name]} » et « {title} »)."
-            world.faults.add(sheet.place, 1, title, what, "N’en gardez qu’une.")
+            world.faults.add(sheet.place, sheet.header_line, title, what, "N’en gardez qu’une.")
         elif column is not None:
             sheet.titles[column.name] = title
         columns.append(column)

@@ -13,7 +13,10 @@ from reporting.bundle.archives import BROKEN
 from reporting.bundle.faults import BundleRefused
 
 FORMULAS_TOLD = 20
+WORKSHEET = re.compile(r"xl/worksheets/[^/]+", re.IGNORECASE)
+SHEET = re.compile(r"xl/(?:work|chart)sheets/[^/]+", re.IGNORECASE)
 CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of the format itself
 
 
 class _Stop(Exception):
@@ -58,9 +61,13 @@ def parse(archive: zipfile.ZipFile, part: str, on_start: Callable, on_end=None, 
     except _Stop:
         return
     except (expat.ExpatError, KeyError, *BROKEN):
-        raise BundleRefused(
-            "Le classeur est abîmé. Ouvrez-le dans Excel ou LibreOffice, enregistrez-le en .xlsx, puis recommencez."
-        ) from None
+        raise damaged() from None
+
+
+def damaged() -> BundleRefused:
+    return BundleRefused(
+        "Le classeur est abîmé. Ouvrez-le dans Excel ou LibreOffice, enregistrez-le en .xlsx, puis recommencez."
+    )
 
 
 def _refuse_doctype(*_):
@@ -68,7 +75,7 @@ def _refuse_doctype(*_):
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Name of each sheet -> its part in the archive."""
+    """Name of each sheet -> its part in the archive. One that lies elsewhere could be read without being scanned."""
     targets: dict[str, str] = {}
     names: dict[str, str] = {}
 
@@ -83,15 +90,28 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
     parse(archive, "xl/_rels/workbook.xml.rels", relation)
     parse(archive, "xl/workbook.xml", sheet)
-    return {
-        name: posixpath.normpath(posixpath.join("/xl", targets.get(link, ""))).lstrip("/")
-        for name, link in names.items()
-    }
+    parts = {name: _part(targets.get(link, "")) for name, link in names.items()}
+    if not all(SHEET.fullmatch(part) for part in parts.values()):
+        raise damaged()
+    return parts
+
+
+def _part(target: str) -> str:
+    """Beside the workbook, or from the root: with a slash, and for some programs without."""
+    start = "/" if target.startswith("xl/") else "/xl"
+    return posixpath.normpath(posixpath.join(start, target)).lstrip("/")
+
+
+def worksheets(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Every part that can be read as a sheet -> the name of its sheet, or its own when the workbook hides it."""
+    names = {part: name for name, part in sheet_parts(archive).items()}
+    return {part: names.get(part, part) for part in archive.namelist() if WORKSHEET.fullmatch(part)}
 
 
 def shared_lengths(archive: zipfile.ZipFile) -> list[int]:
     """How long each shared text is: a cell names one by its rank."""
-    if "xl/sharedStrings.xml" not in archive.namelist():
+    part = next((name for name in archive.namelist() if name.lower() == "xl/sharedstrings.xml"), None)
+    if part is None:
         return []
     lengths: list[int] = []
 
@@ -103,7 +123,7 @@ def shared_lengths(archive: zipfile.ZipFile) -> list[int]:
         if lengths:
             lengths[-1] += len(data)
 
-    parse(archive, "xl/sharedStrings.xml", start, on_text=text)
+    parse(archive, part, start, on_text=text)
     return lengths
 
 
@@ -112,6 +132,15 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def cell_place(name: str) -> tuple[int, int]:
+    """``B3`` is (3, 2). What is no cell of a sheet is refused: the reader would make room for all that lies before."""
+    found = CELL.fullmatch(name.upper())
+    row, column = (int(found[2]), column_number(found[1])) if found else (0, 0)
+    if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
+        raise damaged()
+    return row, column
 
 
 def scan_sheet(archive: zipfile.ZipFile, part: str, lengths: list[int]) -> SheetScan:
@@ -123,8 +152,7 @@ def scan_sheet(archive: zipfile.ZipFile, part: str, lengths: list[int]) -> Sheet
     def start(name, attributes):
         nonlocal row, column, place, shared, reading
         if name == "c":
-            found = CELL.fullmatch(attributes.get("r", ""))
-            row, column = (int(found[2]), column_number(found[1])) if found else (row, column + 1)
+            row, column = cell_place(attributes["r"]) if "r" in attributes else (row, column + 1)
             place, shared = attributes.get("r", ""), attributes.get("t") == "s"
         elif name == "row":
             row, column = int(attributes.get("r") or row + 1), 0

@@ -43,7 +43,9 @@ def open_source(path: Path, faults: Faults) -> Iterator[Source]:
             _offer_folder(path, source, faults)
             yield source
         elif not path.is_file():
-            raise BundleRefused(f"« {path} » n’existe pas. Indiquez un dossier, un fichier .zip ou .xlsx.")
+            raise BundleRefused(
+                f"« {path} » n’existe pas ou n’est pas un fichier. Indiquez un dossier, un fichier .zip ou .xlsx."
+            )
         elif path.suffix.lower() == ".zip":
             with open_archive(path) as archive:
                 _offer_archive(archive, source, faults)
@@ -71,6 +73,8 @@ def _offer_folder(folder: Path, source: Source, faults: Faults) -> None:
     for file in files:
         if file.suffix.lower() == ".csv" and file.is_file():
             _offer_file(file, source, faults)
+        elif file.is_dir():
+            faults.remark(file.name, "un dossier, ignoré. Mettez les fichiers CSV à côté, pas dedans.")
         else:
             faults.remark(file.name, "ce n’est pas un fichier CSV, ignoré.")
     if sum(file.stat().st_size for file in files if file.is_file()) > limits.BUNDLE_BYTES:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
@@ -14,6 +15,8 @@ SAVE_AS_UTF8 = (
     "Enregistrez-le en UTF-8 : dans Excel, « Enregistrer sous », type « CSV UTF-8 » ; "
     "dans LibreOffice, « Enregistrer sous », « Éditer les paramètres du filtre », « Unicode (UTF-8) »."
 )
+SEPARATORS = ",;\t"
+SEPARATOR_LINE = re.compile(rf'"?sep=([{SEPARATORS}])"?\s*', re.IGNORECASE)  # what some programs write first, for Excel
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -46,6 +49,8 @@ def refuse_unreadable(name: str, stream: BinaryIO) -> None:
             line += chunk[: max(0, error.start)].count(b"\n")
             raise BundleRefused(f"{name}, ligne {line} : le fichier n’est pas en UTF-8. {SAVE_AS_UTF8}") from None
         line += chunk.count(b"\n")
+        if line > limits.LINES:
+            raise BundleRefused(f"{name} : plus de {limits.LINES} lignes, bien plus qu’une table. Vérifiez le fichier.")
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
@@ -60,19 +65,40 @@ def too_big(name: str) -> str:
 def separator_of(header: str) -> str:
     """The one of comma, semicolon and tabulation that the header holds most, outside quotes."""
     bare = "".join(header.split('"')[::2])
-    return max(",;\t", key=bare.count)
+    return max(SEPARATORS, key=bare.count)
+
+
+class Lines:
+    """The lines of a file for the CSV reader: a row may hold several of them, and not too much."""
+
+    def __init__(self, text: io.TextIOWrapper):
+        self.text = text
+        self.row_characters = 0
+
+    def __iter__(self):
+        while line := self.text.readline(limits.ROW_CHARACTERS):
+            self.row_characters += len(line)
+            if self.row_characters >= limits.ROW_CHARACTERS:
+                raise csv.Error
+            yield line
 
 
 def split_rows(name: str, text: io.TextIOWrapper) -> Rows:
     header = text.readline(limits.CELL_CHARACTERS)
+    while header.isspace():
+        header = text.readline(limits.CELL_CHARACTERS)
+    declared = SEPARATOR_LINE.fullmatch(header)
     text.seek(0)
     csv.field_size_limit(limits.CELL_CHARACTERS)
-    reader = csv.reader(text, delimiter=separator_of(header), strict=True)
+    lines = Lines(text)
+    reader = csv.reader(lines, delimiter=declared[1] if declared else separator_of(header), strict=True)
     line = 1
     try:
         for cells in reader:
-            yield line, cells
+            if not (declared and SEPARATOR_LINE.fullmatch(reader.dialect.delimiter.join(cells))):
+                yield line, cells
             line = reader.line_num + 1
+            lines.row_characters = 0
     except csv.Error:
         raise BundleRefused(
             f"{name}, ligne {line} : les guillemets ne se ferment pas, ou une cellule est démesurée. "

@@ -1,5 +1,6 @@
 """Tables as the sheets of an XLSX workbook."""
 
+import re
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -8,9 +9,10 @@ import python_calamine
 
 from reporting.bundle.archives import open_archive
 from reporting.bundle.faults import BundleRefused
-from reporting.bundle.sheet_scan import SheetScan, scan_sheet, shared_lengths, sheet_parts
+from reporting.bundle.sheet_scan import SheetScan, scan_sheet, shared_lengths, worksheets
 from reporting.bundle.text_files import Rows
 
+MACROS = re.compile(r"vbaproject\.bin$|^xl/macrosheets/", re.IGNORECASE)
 HALF_A_SECOND = timedelta(milliseconds=500)
 
 
@@ -18,9 +20,8 @@ def open_workbook(path: Path) -> python_calamine.CalamineWorkbook:
     with open_archive(path) as archive:
         _refuse_macros(path.name, archive)
         lengths = shared_lengths(archive)
-        for name, part in sheet_parts(archive).items():
-            if part.startswith("xl/worksheets/"):
-                _refuse(path.name, name, scan_sheet(archive, part, lengths))
+        for part, name in worksheets(archive).items():
+            _refuse(path.name, name, scan_sheet(archive, part, lengths))
     try:
         return python_calamine.CalamineWorkbook.from_path(str(path))
     except (python_calamine.CalamineError, OSError):
@@ -28,7 +29,7 @@ def open_workbook(path: Path) -> python_calamine.CalamineWorkbook:
 
 
 def _refuse_macros(file: str, archive: zipfile.ZipFile) -> None:
-    if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
+    if any(MACROS.search(name) for name in archive.namelist()):
         raise BundleRefused(
             f"{file} : le classeur contient des macros. Enregistrez-le en « Classeur Excel (.xlsx) », sans macro."
         )
@@ -66,9 +67,23 @@ def text_of(cell) -> str:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else f"{cell:.9f}".rstrip("0")
     if isinstance(cell, datetime):
-        return (cell + HALF_A_SECOND).replace(microsecond=0).isoformat()
+        return to_the_second(cell).isoformat()
     if isinstance(cell, timedelta):
-        return text_of((datetime.min + cell).time())
+        return hours_of(cell)
     if isinstance(cell, time):
-        return (datetime.combine(date(2000, 1, 1), cell) + HALF_A_SECOND).time().replace(microsecond=0).isoformat()
+        return to_the_second(datetime.combine(date(2000, 1, 1), cell)).time().isoformat()
     return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def to_the_second(instant: datetime) -> datetime:
+    """Spreadsheets keep an hour as a fraction of a day, a hair off."""
+    if instant > datetime.max - HALF_A_SECOND:
+        return datetime.max.replace(microsecond=0)
+    return (instant + HALF_A_SECOND).replace(microsecond=0)
+
+
+def hours_of(length: timedelta) -> str:
+    """An hour of the day, or what is none as people wrote it: ``30:00:00``."""
+    seconds = round(abs(length).total_seconds())
+    sign = "-" if length < timedelta(0) else ""
+    return f"{sign}{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}"

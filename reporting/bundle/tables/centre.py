@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from centre import models
-from reporting.bundle.kinds import AgeBands, Amount, Choice, Color, Day, Email, Number, Text, slug
+from reporting.bundle.kinds import AgeBands, Amount, Choice, Color, Day, Email, Number, Text, listed_key, slug
 from reporting.bundle.links import Holder, Reference, Word
 from reporting.bundle.tables.table import Column, Table
 
@@ -156,7 +156,7 @@ STAFF = Table(
     "Personnel",
     models.StaffMember,
     (
-        Column("key", "Clé", Text(80), key=True),
+        Column("key", "Clé", listed_key(), key=True),
         Column("name", "Nom", Text(150), required=True),
         Column("employment", "Statut", Choice(models.Employment)),
         Column("person", "Personne", Reference("people")),

@@ -11,7 +11,19 @@ from reporting.bundle.cells import NONE, escape, tidy, unescape
 from reporting.bundle.faults import CellRefused
 from reporting.bundle.indicator_cells import Filters, MeasureWords, PeriodWords, filters_of, text_of
 from reporting.bundle.instants import write_instant
-from reporting.bundle.kinds import Amount, Choice, Day, Hour, HourOfSession, Instant, Month, Number, SchoolYear, YesNo
+from reporting.bundle.kinds import (
+    AgeBands,
+    Amount,
+    Choice,
+    Day,
+    Hour,
+    HourOfSession,
+    Instant,
+    Month,
+    Number,
+    SchoolYear,
+    YesNo,
+)
 from tests.reporting.bundle.files import plain
 
 
@@ -30,6 +42,7 @@ from tests.reporting.bundle.files import plain
         (SchoolYear(), "2020-2021", "2020-2021"),
         (SchoolYear(), "2020/2021", "2020-2021"),
         (Number(), "1 200", 1200),
+        (AgeBands(), "0-6;7-17 ; 18+", "0-6; 7-17; 18+"),
         (Amount(7), "12,5", Decimal("12.5")),
         (Amount(7), "1 234.50", Decimal("1234.5")),
         (YesNo(), "OUI", True),
@@ -60,6 +73,11 @@ def test_a_cell_is_read_as_people_write_it(kind, text, value):
         (Month(), "2021-13"),
         (SchoolYear(), "2020-2022"),
         (SchoolYear(), "2020"),
+        (SchoolYear(), "0000-0001"),
+        (SchoolYear(), "9999-10000"),
+        (Day(), "44286"),
+        (Instant(), "44286,6875"),
+        (AgeBands(), "0-6; enfants"),
         (Number(), "-1"),
         (Number(), "1.5"),
         (Number(), "32768"),
@@ -73,6 +91,7 @@ def test_a_cell_is_read_as_people_write_it(kind, text, value):
         (PeriodWords(), "2020-2022"),
         (PeriodWords(), "2021-06-30/2021-01-01"),
         (PeriodWords(), "l’an dernier"),
+        (PeriodWords(), "9999-01-01/9999-12-31"),
         (Filters(), "activity"),
         (MeasureWords(), "share"),
         (MeasureWords(), "people --of supported"),

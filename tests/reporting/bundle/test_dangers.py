@@ -1,6 +1,7 @@
 """What would hurt is refused in words, quickly, before anything is read in memory or written."""
 
 import io
+import stat
 import time
 import zipfile
 
@@ -43,9 +44,22 @@ def refusal_of(path) -> str:
             b"key,last_name\np1," + b"a" * 200_000,
             "people.csv, ligne 2 : les guillemets ne se",
         ),
-        (b"," * 300 + b"\n", "people.csv : plus de 200 colonnes."),
+        (b"a," * 300 + b"\n", "people.csv : plus de 200 colonnes."),
+        (b"key,last_name\np1," + b"," * 1_000_000, "people.csv, ligne 2 : les guillemets ne se"),
+        (b"key,last_name\n" + b'"\n",' * 400_000, "people.csv, ligne 2 : les guillemets ne se"),
     ],
-    ids=["latin-1", "utf-16", "utf-16 without mark", "nul", "cut", "quotes", "huge cell", "wide"],
+    ids=[
+        "latin-1",
+        "utf-16",
+        "utf-16 without mark",
+        "nul",
+        "cut",
+        "quotes",
+        "huge cell",
+        "wide",
+        "endless row",
+        "row of many lines",
+    ],
 )
 def test_a_file_that_is_not_a_table_of_text(tmp_path, content, what):
     assert what in refusal_of(write_folder(tmp_path, people=content))
@@ -79,6 +93,12 @@ def test_more_rows_than_a_table_has(tmp_path, monkeypatch):
     assert "plus de 2 lignes" in refusal_of(write_folder(tmp_path, people=GOOD + "p2,B\np3,C\n"))
 
 
+def test_more_lines_than_a_file_has(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "LINES", 1000)
+
+    assert "plus de 1000 lignes" in refusal_of(write_folder(tmp_path, people=GOOD + "\n" * 1000))
+
+
 def test_a_zip_bomb(tmp_path):
     path = write_zip(tmp_path / "b.zip", {"people.csv": b"0" * 60_000_000})
 
@@ -105,12 +125,23 @@ def test_a_zip_that_lies_about_its_sizes(tmp_path):
     [
         ("../people.csv", "sort du dossier"),
         ("/people.csv", "sort du dossier"),
+        ("C:/people.csv", "sort du dossier"),
+        ("C:people.csv", "sort du dossier"),
         ("a\\..\\people.csv", "sort du dossier"),
         ("a/b/people.csv", "trop profond"),
     ],
 )
 def test_a_zip_with_paths(tmp_path, name, what):
     assert what in refusal_of(write_zip(tmp_path / "b.zip", {name: GOOD}))
+
+
+def test_a_zip_with_a_link_to_another_file(tmp_path):
+    link = zipfile.ZipInfo("people.csv")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr(link, "/etc/passwd")
+
+    assert "« people.csv » est un lien vers un autre fichier." in refusal_of(tmp_path / "b.zip")
 
 
 def test_a_zip_with_one_table_twice(tmp_path):
@@ -197,6 +228,26 @@ def test_a_workbook_with_entities(tmp_path):
     rewrite_part(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"<worksheet", bomb + b"<worksheet", 1))
 
     assert "entités XML" in refusal_of(path)
+
+
+@pytest.mark.parametrize("cell", [b"AAAA99999999", b"XFE1", b"A1048577", b"A0", b"?"])
+def test_a_workbook_with_a_cell_of_no_sheet(tmp_path, cell):
+    """The reader would take all memory for the cells before it, and the process with it."""
+    path = write_workbook(tmp_path / "b.xlsx", people=GOOD)
+    rewrite_part(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'r="A1"', b'r="%s"' % cell, 1))
+
+    assert "abîmé" in refusal_of(path)
+
+
+@pytest.mark.parametrize("folder", ["macrosheets", "dialogsheets", "elsewhere"])
+def test_a_workbook_whose_sheet_lies_where_nothing_would_scan_it(tmp_path, folder):
+    path = write_workbook(tmp_path / "b.xlsx", people=GOOD)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name.replace("worksheets", folder): archive.read(name) for name in archive.namelist()}
+    links = "xl/_rels/workbook.xml.rels"
+    write_zip(path, parts | {links: parts[links].replace(b"worksheets/", f"{folder}/".encode())})
+
+    assert ("macros" if folder == "macrosheets" else "abîmé") in refusal_of(path)
 
 
 def test_a_workbook_with_a_cell_at_the_end_of_the_world(tmp_path):
