@@ -104,6 +104,7 @@ def fill(house: House, rank: int):
         make_situation(household, kind=f"situation-{rank}")
         make_quotient(household, on=f"{2000 + rank}-01-15")
         make_membership(season, household=household)
+    make_membership(house.household.memberships.first().season, household=home)
     activity = make_activity(sector=sector, parent=house.activity)
     session = make_session(house.activity, starts_at=timezone.now(), also=[activity])
     make_session(activity, starts_at=timezone.now() - timedelta(days=2), status="planned")
