@@ -20,7 +20,8 @@ def welcome(request):
     if User.objects.exists():
         raise Http404
     step = asked_step(request)
-    form = STEPS[step](request.POST or None, initial=request.session.get("welcome"))
+    said = request.session.get("welcome") if step == "centre" else None
+    form = STEPS[step](request.POST or None, initial=said)
     if not form.is_valid():
         context = {"form": form, "step": step}
         return render(request, "centre/welcome.html", context, status=422 if form.is_bound else 200)

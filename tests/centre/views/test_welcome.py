@@ -24,6 +24,14 @@ def test_two_steps_open_the_centre_and_let_its_director_in(client, db):
     assert "Votre centre est ouvert." in answer.content.decode()
 
 
+def test_each_step_shows_its_own_answers_again(client, db):
+    client.post("/bienvenue/", CENTRE)
+
+    steps = [client.get(address).context["form"] for address in ("/bienvenue/", SECOND_STEP)]
+
+    assert [form["name"].value() for form in steps] == [CENTRE["name"], None]
+
+
 def test_the_second_step_waits_for_the_first(client, db):
     answer = client.post(SECOND_STEP, DIRECTOR)
 
