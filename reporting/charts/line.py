@@ -1,6 +1,8 @@
 """A line over time: every point carries its value, the scale begins at zero."""
 
-from reporting.charts.svg import LINE, PAPER, SOFT_INK, Mark, cut, line, tag, text
+from math import ceil
+
+from reporting.charts.svg import LINE, PAPER, SOFT_INK, Mark, cut, line, tag, text, text_width
 
 HEIGHT = 186
 TOP = 26
@@ -13,13 +15,17 @@ def draw_line(marks: list[Mark], *, color: str, width: float) -> tuple[list[str]
     base = HEIGHT - BOTTOM
     highest = max((mark.value for mark in marks if not mark.is_masked), default=0)
     step = (width - 2 * SIDE) / max(len(marks) - 1, 1)
+    every = ceil((max(text_width(mark.label) for mark in marks) + 4) / step)
+    is_tight = step < max(text_width(mark.text) for mark in marks)
     content = [line(0, base, width, base, LINE)]
     spots, runs = [], [[]]
     for index, mark in enumerate(marks):
         x = SIDE + index * step
         y = base if mark.is_masked or not highest else base - (base - TOP) * mark.value / highest
-        content.append(text(x, HEIGHT - 10, cut(mark.label, step + 8), anchor="middle", color=SOFT_INK, kind="soft"))
-        content.append(draw_value(marks, index, x, y, base))
+        if index % every == 0:
+            label = cut(mark.label, every * step + 8)
+            content.append(text(x, HEIGHT - 10, label, anchor="middle", color=SOFT_INK, kind="soft"))
+        content += draw_value(marks, index, x, y, base, is_tight)
         if mark.is_masked:
             runs.append([])
         else:
@@ -28,8 +34,9 @@ def draw_line(marks: list[Mark], *, color: str, width: float) -> tuple[list[str]
     return content + [draw_run(run, color) for run in runs if len(run) > 1] + spots, HEIGHT
 
 
-def draw_value(marks: list[Mark], index: int, x: float, y: float, base: float) -> str:
-    """Clear of the line: below a hollow, beside a slope, above the rest."""
+def draw_value(marks: list[Mark], index: int, x: float, y: float, base: float, is_tight: bool) -> list[str]:
+    """Clear of the line: below a hollow, beside a slope, above the rest. On a slope without room, none: the table
+    has it."""
     before, after = slope(marks, index, index - 1), slope(marks, index, index + 1)
     anchor, right, down = "middle", 0, -9
     if before >= 0 and after >= 0 and before + after and y < base - 22:
@@ -40,7 +47,9 @@ def draw_value(marks: list[Mark], index: int, x: float, y: float, base: float) -
         anchor, right, down = "start", 4, -7
     if index in (0, len(marks) - 1):
         anchor, right = "middle", 0
-    return text(x + right, y + down, marks[index].text, anchor=anchor, weight=600, kind="value")
+    elif is_tight and before * after < 0:
+        return []
+    return [text(x + right, y + down, marks[index].text, anchor=anchor, weight=600, kind="value")]
 
 
 def slope(marks: list[Mark], index: int, other: int) -> float:

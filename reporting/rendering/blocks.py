@@ -9,6 +9,7 @@ from mimetypes import guess_type
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
+from reporting.charts import Chart
 from reporting.figures.figure import Request
 from reporting.indicators import indicator_request
 from reporting.labels import Labels
@@ -35,7 +36,7 @@ class Surroundings:
     labels: Labels
     chapter: Chapter
     color: str
-    chart_width: float = 640
+    chart_widths: tuple[float, ...] = ()  # of the column; on a page of the application, of a phone as well
     figures: ReportFigures | None = None  # once measured
 
     @property
@@ -172,16 +173,18 @@ class ChartBlock(BlockDrawer):
         yield self.request
 
     def context(self):
-        around = self.around
-        chart = self.figures.chart(
+        chart, *narrow = [self.draw_chart(width) for width in self.around.chart_widths]
+        return {"chart": chart, "narrow_svg": narrow[0].svg if narrow else "", "is_crossed": len(chart.head) > 2}
+
+    def draw_chart(self, width: float) -> Chart:
+        return self.figures.chart(
             self.request,
             form=self.options.get("form", "bars"),
             title=space_french(self.block.title),
-            labels=around.labels,
-            color=around.color,
-            width=around.chart_width,
+            labels=self.around.labels,
+            color=self.around.color,
+            width=width,
         )
-        return {"chart": chart, "is_crossed": len(chart.head) > 2}
 
 
 class PictureBlock(BlockDrawer):

@@ -20,7 +20,8 @@ from reporting.typography import space_french
 __all__ = ["ReportRefused", "render_html", "report_context"]
 
 ASSOCIATION_COLOR = "#4A5568"
-CHART_WIDTH = 440  # the text column on paper
+ON_PAPER = (440,)  # the widths of charts: that of the text column
+ON_SCREEN = (560, 330)  # and of a phone
 
 
 def render_html(report: Report, for_print: bool = True) -> str:
@@ -33,7 +34,8 @@ def report_context(report: Report, for_print: bool = True) -> dict:
     """All that the templates print: words, numbers as words, drawings. One batch of figures."""
     records = ReportRecords(report)
     labels = Labels()
-    chapters = [ChapterDrawer(chapter, records, labels) for chapter in records.chapters]
+    widths = ON_PAPER if for_print else ON_SCREEN
+    chapters = [ChapterDrawer(chapter, records, labels, widths) for chapter in records.chapters]
     foreword = foreword_drawer(records, labels)
     drawers = [foreword, *(block for chapter in chapters for block in chapter.drawers)]
     figures = measure_report(records, drawers)
@@ -81,12 +83,12 @@ def refuse_by_name(records: ReportRecords, drawers: list[BlockDrawer]):
 
 
 class ChapterDrawer:
-    def __init__(self, chapter: Chapter, records: ReportRecords, labels: Labels):
+    def __init__(self, chapter: Chapter, records: ReportRecords, labels: Labels, chart_widths: tuple[float, ...]):
         self.chapter = chapter
         sector = chapter.sector
         if sector:
             labels = labels.for_ages(sector.age_min, sector.age_max)
-        self.around = Surroundings(records, labels, chapter, chapter_color(chapter), CHART_WIDTH)
+        self.around = Surroundings(records, labels, chapter, chapter_color(chapter), chart_widths)
         self.blocks: list[BlockDrawer] = [DRAWERS[block.kind](block, self.around) for block in chapter.visible_blocks]
         self.opening = DRAWERS[BlockKind.KEY_FIGURES](opening_block(chapter), self.around)
 
@@ -100,6 +102,7 @@ class ChapterDrawer:
         return {
             "anchor": f"chapitre-{self.chapter.slug}",
             "slug": self.chapter.slug,
+            "sector": self.chapter.sector.slug if self.chapter.sector else "",
             "title": space_french(self.chapter.title),
             "color": self.around.color,
             "offers": [space_french(offer) for offer in self.chapter.offer_items],
