@@ -102,6 +102,9 @@ SQLITE_OPTIONS = {
     ),
 }
 
+if IN_PRODUCTION:
+    # Records of people: no other account of this machine reads what is written here.
+    os.umask(0o027)
 DATABASES = {"default": CONFIGURATION.database | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 if DATABASES["default"]["ENGINE"] == SQLITE:
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)

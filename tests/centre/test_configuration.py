@@ -223,7 +223,7 @@ def test_mail_leaves_by_the_given_server():
 
 def run_command(command, environment):
     return subprocess.run(
-        [sys.executable, "manage.py", command], cwd=BASE_DIR, env=environment, capture_output=True, text=True
+        [sys.executable, "manage.py", *command.split()], cwd=BASE_DIR, env=environment, capture_output=True, text=True
     )
 
 
@@ -241,6 +241,12 @@ def test_a_database_out_of_reach_is_told_with_its_reason(tmp_path, kind):
     first, *rest = finished.stderr.splitlines()
     assert first == "DATABASE_URL : la base ne répond pas. Vérifiez son adresse, et qu’elle est en marche."
     assert reason in rest[0]
+
+
+def test_the_records_of_a_real_centre_are_closed_to_other_accounts(tmp_path):
+    run_command("check --database default", {"TRAME_ENV": "production", "TRAME_DATA": str(tmp_path)})
+
+    assert stat.S_IMODE((tmp_path / "centre.sqlite3").stat().st_mode) == 0o640
 
 
 def test_another_failure_of_the_database_is_no_matter_of_address(tmp_path):
