@@ -1,9 +1,12 @@
 """The house by keyboard, on a telephone, and through its front door."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from centre.access import Role
+from centre.colors import INK_CONTRAST, contrast
 from centre.models import User
 from tests.factories import PASSWORD
 from tests.pages import make_house
@@ -84,6 +87,25 @@ def test_no_word_is_smaller_than_16_pixels(phone, house, sign_in):
     )
 
     assert min(sizes) >= 16
+
+
+@pytest.mark.parametrize(("scheme", "surface"), [("light", "#FFFFFF"), ("dark", "#1F2125")])
+def test_the_words_of_a_chart_are_read_by_day_and_by_night(page, house, sign_in, scheme, surface):
+    """Axe does not look into drawings."""
+    sign_in(page, house.users[Role.DIRECTOR])
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/dashboard/")
+
+    inks = page.locator("svg.chart :is(.chart-text, .chart-soft, .chart-value)").evaluate_all(
+        "words => [...new Set(words.map(word => getComputedStyle(word).fill))]"
+    )
+
+    assert inks
+    assert min(contrast(hexadecimal(ink), surface) for ink in inks) >= INK_CONTRAST
+
+
+def hexadecimal(rgb: str) -> str:
+    return "#" + "".join(f"{int(channel):02X}" for channel in re.findall(r"\d+", rgb))
 
 
 def test_on_a_telephone_every_place_is_within_reach(phone, house, sign_in):
