@@ -54,8 +54,18 @@ def figure_tile(label, value, unit="", difference="", href=""):
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context, page, what=""):
-    return {"request": context["request"], "page_obj": page, "what": what}
+def pagination(context, page, what):
+    """`what` is the regular plural of what is listed: « personnes »."""
+    return {"request": context["request"], "page_obj": page, "place": place_of(page, what)}
+
+
+def place_of(page, what: str) -> str:
+    """« 12 personnes », « 1 personne », « 51 à 100 sur 268 personnes »."""
+    count = page.paginator.count
+    whole = f"{number_text(count)}\u00a0{what if count > 1 else what.removesuffix('s')}"
+    if not page.has_other_pages():
+        return whole
+    return f"{number_text(page.start_index())} à {number_text(page.end_index())} sur {whole}"
 
 
 @register.filter
