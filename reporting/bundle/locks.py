@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.db import OperationalError, connection, transaction
 
@@ -11,6 +11,7 @@ from reporting.bundle.tables import TABLES
 
 SECONDS_TO_WAIT = 30
 SECONDS_BETWEEN_TRIES = 0.1
+WAIT_FOR_A_TABLE = "1500ms"  # more than PostgreSQL's deadlock_timeout
 
 
 @contextmanager
@@ -29,6 +30,7 @@ def alone_to_write() -> Iterator[None]:
                 "La base est occupée depuis trop longtemps. Rien n’a été écrit : recommencez plus tard."
             )
         time.sleep(SECONDS_BETWEEN_TRIES)
+        _wait_for_each_table()
 
 
 def _take_tables() -> bool:
@@ -40,6 +42,16 @@ def _take_tables() -> bool:
         return True
     except OperationalError:
         return False
+
+
+def _wait_for_each_table() -> None:
+    """One at a time, holding no other, so that nobody can be caught between two. After a second of such a wait
+    PostgreSQL calls off its own cleaning (autovacuum), which would never yield to NOWAIT."""
+    for table in _tables():
+        with suppress(OperationalError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{WAIT_FOR_A_TABLE}'")
+            cursor.execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
+            transaction.set_rollback(True)
 
 
 def _tables() -> list[str]:

@@ -66,6 +66,26 @@ def test_people_who_save_meanwhile_wait_and_none_fails(tmp_path):
     assert Person.objects.filter(last_name__startswith="Saisi").count() == len(saved) > 0
 
 
+def test_an_import_waits_for_someone_who_takes_their_time(tmp_path):
+    import_bundle(write_folder(tmp_path / "base", **BASE))
+    folder = write_folder(tmp_path / "later", people="key,phone\np2,0320\n")
+    begun = threading.Event()
+
+    def save_slowly():
+        with transaction.atomic():
+            Person.objects.filter(key="p1").update(phone="0600")
+            begun.set()
+            time.sleep(3)
+
+    thread = in_thread(save_slowly)
+    begun.wait()
+    report = import_bundle(folder)
+    thread.join()
+
+    assert report.is_written
+    assert list(Person.objects.values_list("key", "phone").order_by("key")) == [("p1", "0600"), ("p2", "0320")]
+
+
 @contextmanager
 def just_before_the_write(monkeypatch, work):
     """`work` is done by somebody else, once, between the check and the write."""
