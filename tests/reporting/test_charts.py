@@ -169,6 +169,39 @@ def test_a_line_names_its_months_in_short():
     assert [row.label for row in chart.rows][0] == "mois 2021-01"
 
 
+def values_of(chart) -> dict[str, tuple[str, str]]:
+    texts = [element for element in read(chart).iter(f"{SVG}text") if element.get("class") == "chart-value"]
+    return {element.text: element.get("text-anchor") for element in texts}
+
+
+def test_a_line_writes_its_values_clear_of_its_slopes():
+    months = [("2021-01", 20), ("2021-02", 5), ("2021-03", 30), ("2021-04", 60), ("2021-05", 40), ("2021-06", 10)]
+
+    chart = draw(make_figure(months, by=("month",)), form="line")
+
+    assert values_of(chart) == {
+        "20": "middle",
+        "5": "middle",
+        "30": "end",
+        "60": "middle",
+        "40": "start",
+        "10": "middle",
+    }
+
+
+def test_a_narrow_line_keeps_its_peaks_and_hollows():
+    counts = [2669, 2426, 2932, 1070, 2473, 3272, 2756, 814, 2521, 2706, 2391, 1972]
+    months = [(f"2021-{month:02d}", count) for month, count in enumerate(counts, 1)]
+
+    chart = draw(make_figure(months, by=("month",)), form="line", width=330)
+
+    kept = [2669, 2426, 2932, 1070, 3272, 814, 2706, 1972]
+    assert list(values_of(chart)) == [f"{count:,}".replace(",", THIN) for count in kept]
+    labels = [element.text for element in read(chart).iter(f"{SVG}text") if element.get("class") == "chart-soft"]
+    assert labels == ["janv.", "mars", "mai", "juil.", "sept.", "nov."]
+    assert len(chart.rows) == 12
+
+
 def test_crossed_parts_stack_and_stand_in_a_table():
     figure = make_figure(
         [(("holiday", "F"), 31), (("holiday", "M"), 66), (("term_other", "M"), 58)], by=("school_period", "sex")
