@@ -4,9 +4,12 @@ telephone. Pages come from the resolver, so a new one is examined without being 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from activities.models import Activity
 from centre.access import Role, rights_of
 from centre.middleware import OWN_ACCOUNT_PAGES, is_allauths
-from tests.pages import ABSENT, House, Route, make_house, routes
+from centre.models import Centre, Sector, StaffMember, User
+from members.models import District, Household, Person
+from tests.pages import ABSENT, House, Route, fill, make_house, routes
 
 # Answers that are not pages of ours to look at: files, and pages that lead elsewhere.
 NOT_PAGES = frozenset({"home", "sectors_css", "mfa_download_recovery_codes", "report_pdf"})
@@ -61,6 +64,23 @@ def test_every_page_of_a_role_on_a_telephone_by_night(phone, house, sign_in, rol
     sign_in(phone, house.users[role])
 
     assert faults_of(phone, house, pages_of(role), "dark") == {}
+
+
+def test_long_names_never_widen_a_telephone(phone, house, sign_in):
+    fill(house, 1)
+    long = "Intercommunalité-de-la-Grande-Prairie-et-des-Quatre-Vents Anticonstitutionnellement-Vôtre"
+    for model in (Centre, Sector, Activity, Household, StaffMember, District):
+        model.objects.update(name=long)
+    Person.objects.update(last_name=long[:80], first_name=long[:80])
+    User.objects.update(name=long)
+    sign_in(phone, house.users[Role.DIRECTOR])
+
+    wide = {}
+    for route in pages_of(Role.DIRECTOR):
+        phone.goto(route.address(house))
+        wide[route.name] = too_wide(phone)
+
+    assert {name: found for name, found in wide.items() if found} == {}
 
 
 def test_the_pages_before_signing_in(page, phone, house):
