@@ -15,6 +15,7 @@ SERVER_OPTIONS = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
+    "autovacuum": "off",  # the import waits for it, and a loaded machine makes it last
     "listen_addresses": "''",
     "max_connections": "50",
 }

@@ -11,19 +11,11 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from reporting.bundle.importing import import_bundle
 from reporting.models import Indicator
-from tests.reporting.bundle.files import write_folder
-from tests.reporting.figures.worked_example import TABLES
 
 pytestmark = pytest.mark.django_db
 
 YEAR = ("--year", "2021", "--format", "json")
-
-
-@pytest.fixture
-def example(tmp_path):
-    import_bundle(write_folder(tmp_path / "bundle", **TABLES))
 
 
 def run(*words: str) -> str:

@@ -11,20 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from centre.periods import Period
-from reporting.bundle.importing import import_bundle
 from reporting.figures import Request, measure_all
 from reporting.figures.measures import MEASURES
 from reporting.figures.rounding import rounded
-from tests.reporting.bundle.files import write_folder
 from tests.reporting.figures.contract import TAKES
-from tests.reporting.figures.worked_example import TABLES
 
 YEAR = Period.year(2021)
-
-
-@pytest.fixture
-def example(tmp_path, db):
-    import_bundle(write_folder(tmp_path / "bundle", **TABLES))
 
 
 def statements(requests) -> int:
@@ -33,6 +25,7 @@ def statements(requests) -> int:
     return len(queries)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", TAKES)
 def test_a_figure_takes_three_statements_at_most(example, name):
     splits = TAKES[name]
@@ -44,6 +37,7 @@ def test_a_figure_takes_three_statements_at_most(example, name):
     assert {by: count for by, count in counted.items() if count > 3} == {}
 
 
+@pytest.mark.django_db
 def test_every_measure_of_the_year_in_one_batch_takes_under_forty(example):
     requests = [Request(name, YEAR, {}, list(by)) for name in TAKES for by in [(), *((s,) for s in TAKES[name])]]
 

@@ -7,14 +7,11 @@ import pytest
 from django.core.management import call_command
 
 from centre.periods import Period
-from reporting.bundle.importing import import_bundle
 from reporting.figures import Request, measure_all
-from tests.reporting.bundle.files import write_folder
 from tests.reporting.figures.agreement import disagreements
 from tests.reporting.figures.contract import MEASURES, TAKES
 from tests.reporting.figures.questions import values_of
 from tests.reporting.figures.records import Records
-from tests.reporting.figures.worked_example import TABLES
 
 pytestmark = pytest.mark.django_db
 
@@ -112,12 +109,6 @@ BY_HAND = [
     ("share --of people --part sex=F --by group", 60, {"child": 67, "adult": 0, None: 100}, 2),
     ("share --of events --part sector=enfance --where sector=enfance", None, {}, 0),
 ]
-
-
-@pytest.fixture
-def example(tmp_path):
-    report = import_bundle(write_folder(tmp_path / "bundle", **TABLES))
-    assert report.faults.lines() == []
 
 
 def figure(words: str) -> dict:
