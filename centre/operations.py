@@ -6,6 +6,7 @@ from django.db import models, transaction
 
 from centre.access import Role
 from centre.models import AuditEntry, Centre, Sector, StaffMember, User, UserRole
+from centre.school_holidays import seed_school_holidays
 
 
 class AlreadyOpen(Exception):
@@ -36,6 +37,7 @@ def open_centre(*, centre: dict, name: str, email: str, password: str) -> User:
     if User.objects.exists():
         raise AlreadyOpen
     Centre.objects.filter(id=1).update(**centre)
+    seed_school_holidays()
     director = User.objects.create_user(email, password, name=name)
     UserRole.objects.create(user=director, role=Role.DIRECTOR)
     leave_trace(by=director, action="centre_opened", record=director)
