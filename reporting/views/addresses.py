@@ -25,7 +25,8 @@ def figure_url(request: Request) -> str:
 
 def words_of(request: Request) -> list[tuple[str, str]]:
     words = period_words(request.period) if request.period else []
-    words += [(split, written(value)) for split, values in request.where.items() for value in values]
+    # In one order: PostgreSQL does not keep that of the keys of an indicator.
+    words += [(split, written(value)) for split, values in sorted(request.where.items()) for value in values]
     words += [("by", split) for split in request.by]
     if request.of:
         words.append(("of", request.of))
