@@ -5,7 +5,9 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from reporting.models import Report
+from django.conf import settings
+
+from reporting.models import Report, ReportBuild
 from reporting.pdf import Progress, write_pdf
 from reporting.rendering import render_html
 
@@ -17,6 +19,13 @@ def make_report(report: Report, progress: Progress = lambda step, percent: None)
     pdf = write_pdf(html, progress)
     progress("Enregistrement", 95)
     return pdf
+
+
+def store_report(build: ReportBuild, pdf: bytes) -> str:
+    """The name, among the media, under which the PDF of `build` is kept."""
+    name = f"reports/{build.pk}/{report_file_name(build.report)}"
+    write_whole(Path(settings.MEDIA_ROOT) / name, pdf)
+    return name
 
 
 def report_file_name(report: Report) -> str:

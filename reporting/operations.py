@@ -1,8 +1,9 @@
 from django.db import transaction
 from django.utils import timezone
 
+from reporting.building import store_report
 from reporting.builds import is_under_way
-from reporting.models import Report, ReportBuild
+from reporting.models import BuildState, Report, ReportBuild
 from reporting.tasks import build_report
 
 
@@ -15,4 +16,13 @@ def request_build(report: Report, *, by) -> ReportBuild:
         return latest
     build = ReportBuild.objects.create(report=report, requested_by=by)
     build_report.enqueue(build.pk)
+    return build
+
+
+@transaction.atomic
+def keep_report(report: Report, pdf: bytes) -> ReportBuild:
+    """A PDF made at the command line is the one that the report's page hands out."""
+    build = ReportBuild.objects.create(report=report, state=BuildState.DONE, percent=100, finished_at=timezone.now())
+    build.file = store_report(build, pdf)
+    build.save(update_fields=["file"])
     return build

@@ -2,13 +2,11 @@
 
 import logging
 import time
-from pathlib import Path
 
-from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 
-from reporting.building import make_report, report_file_name, write_whole
+from reporting.building import make_report, store_report
 from reporting.figures import FigureRefused
 from reporting.models import BuildState, ReportBuild
 from reporting.rendering import ReportRefused
@@ -27,9 +25,7 @@ def build_report(build_id: int) -> None:
     beat = Heartbeat(build)
     beat.start()
     try:
-        pdf = make_report(build.report, beat)
-        name = f"reports/{build.pk}/{report_file_name(build.report)}"
-        write_whole(Path(settings.MEDIA_ROOT) / name, pdf)
+        name = store_report(build, make_report(build.report, beat))
     except (ReportRefused, FigureRefused) as refusal:
         beat.stop(BuildState.FAILED, error=str(refusal)[:400])
     except Exception:

@@ -43,6 +43,17 @@ def test_the_command_writes_the_report(report, tmp_path):
     ]
 
 
+def test_the_page_of_the_report_hands_it_out_too(report, tmp_path):
+    path = tmp_path / "rapport.pdf"
+
+    run("2021", "-o", str(path))
+
+    build = report.builds.get()
+    assert (build.state, build.percent, build.finished_at is None) == ("done", 100, False)
+    with build.file.open() as kept:
+        assert kept.read() == path.read_bytes()
+
+
 def test_the_maker_of_pages_says_nothing_of_its_own(report, tmp_path, capfd):
     logging.getLogger().addHandler(heard := logging.StreamHandler(StringIO()))
 

@@ -7,11 +7,12 @@ from django.core.management.base import BaseCommand, CommandError
 from reporting.building import make_report, report_file_name, write_whole
 from reporting.figures import FigureRefused
 from reporting.models import Report
+from reporting.operations import keep_report
 from reporting.rendering import ReportRefused
 
 
 class Command(BaseCommand):
-    help = "Écrit le rapport d’activité d’une année en PDF."
+    help = "Écrit le rapport d’activité d’une année en PDF, que sa page propose ensuite."
 
     def add_arguments(self, parser):
         parser.add_argument("year", type=int, help="année du rapport")
@@ -22,11 +23,15 @@ class Command(BaseCommand):
         report = self.find(options["year"])
         path = Path(options["output"] or report_file_name(report))
         try:
-            write_whole(path, make_report(report, self.tell))
+            pdf = make_report(report, self.tell)
+            write_whole(path, pdf)
+            keep_report(report, pdf)
         except (ReportRefused, FigureRefused) as refusal:
             raise CommandError(str(refusal)) from refusal
         except OSError as fault:
-            raise CommandError(f"Le fichier {path} n’a pas pu être écrit : {fault.strerror}.") from fault
+            raise CommandError(
+                f"Le fichier {fault.filename or path} n’a pas pu être écrit : {fault.strerror}."
+            ) from fault
         self.stdout.write(str(path))
 
     def find(self, year: int) -> Report:
