@@ -176,8 +176,8 @@ for name, (kind, words, apart) in SESSION_METHODS.items():
         name,
         name,
         f"Combien de {words} ont eu lieu ?",
-        f"Les {words} tenus dans la période, même sans présent ; prévus et annulés ne comptent pas. "
-        f"Partagés entre plusieurs activités, ils comptent une fois au total. {apart}",
+        f"Les {words} qui ont eu lieu dans la période, même sans présent ; ce qui est prévu ou annulé ne "
+        f"compte pas. Ce que plusieurs activités partagent compte une fois au total. {apart}",
         facts.SESSIONS,
         counting.total("n"),
         (*WHERE, *WHEN),
@@ -273,7 +273,7 @@ for name, question, method, source in (
         source,
         counting.total("n"),
         SUPPORT,
-        # an accompaniment has one activity: its sector, its place and its kind do not overlap
+        # A support has one activity: its sector, its facility and its kind do not overlap.
         single(SUPPORT) | {"sector", "facility", "kind"},
         columns=("support",),
         sums=("n",),
@@ -571,16 +571,28 @@ for name, question, method in (
         sums=(name,),
         decimals=2,
     )
-for name, words, source, adds_up in (
-    ("activities", "activités", facts.ACTIVITIES, ("sector", "kind")),
-    ("facilities", "lieux", facts.FACILITIES, ("kind",)),
-    ("partners", "partenaires", facts.PARTNERS, ("sector", "kind")),
+for name, question, method, source, adds_up in (
+    (
+        "activities",
+        "Combien d’activités ?",
+        "Les activités ouvertes au moins un jour de la période.",
+        facts.ACTIVITIES,
+        ("sector", "kind"),
+    ),
+    ("facilities", "Combien de lieux ?", "Les lieux ouverts avant la fin de la période.", facts.FACILITIES, ("kind",)),
+    (
+        "partners",
+        "Combien de partenaires ?",
+        "Les partenaires enregistrés, à ce jour.",
+        facts.PARTNERS,
+        ("sector", "kind"),
+    ),
 ):
     declare(
         name,
         name,
-        f"Combien de {words} ?",
-        f"Les {words} ouverts au moins un jour de la période.",
+        question,
+        method,
         source,
         counting.distinct("record"),
         RECORD,
