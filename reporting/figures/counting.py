@@ -6,8 +6,9 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from members.models import age_on
 from reporting.figures.cube import Cube
-from reporting.figures.readers import age_at, ages
+from reporting.figures.readers import ages
 from reporting.figures.rounding import hours, percent, ratio
 
 Rows = set[int]
@@ -110,7 +111,7 @@ def people_without_birth_date(cube, rows):
 
 def age_at_entry(cube, rows):
     births, days = cube.columns["birth_date"], cube.columns["day"]
-    known = [age_at(births[i], None, days[i]) for i in rows if births[i] is not None]
+    known = [age_on(births[i], None, days[i]) for i in rows if births[i] is not None]
     return ratio(sum(known), len(known))
 
 

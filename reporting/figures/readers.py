@@ -1,7 +1,7 @@
 """How splits are read off the columns of a cube. A reader answers, row by row, the values of the
 parts that the row stands in: one, several (a shared session), or None for the unknown."""
 
-from members.models import age_on as age_at
+from members.models import age_on
 from reporting.figures.cube import Cube, Reader
 
 ADULT_AGE = 18
@@ -90,7 +90,7 @@ def ages(cube: Cube) -> list[int | None]:
     """Completed years on the last day of the period, row by row."""
     day = cube.period.last_day
     births = list(zip(cube.columns["birth_date"], cube.columns["birth_year"], strict=True))
-    known = {birth: age_at(*birth, day) for birth in set(births)}
+    known = {birth: age_on(*birth, day) for birth in set(births)}
     return [known[birth] for birth in births]
 
 

@@ -7,6 +7,7 @@ Sex, age, school and grade describe the child; every other split, the attendance
 from django.db.models import Count, Q
 
 from centre.periods import Period
+from members.models import age_on
 from reporting.figures.cube import Facts, Source
 from reporting.figures.facts.attendances import (
     NAMED_OR_ALIAS,
@@ -14,7 +15,7 @@ from reporting.figures.facts.attendances import (
     present_with_situations,
 )
 from reporting.figures.facts.homes import schooling_columns
-from reporting.figures.readers import ADULT_AGE, OWNERS, Reader, age_at, group_of
+from reporting.figures.readers import ADULT_AGE, OWNERS, Reader, group_of
 
 THERE = "household__members__"
 CHILD = f"{THERE}person"
@@ -48,7 +49,7 @@ def _came_group(cube):
         strict=True,
     )
     day = cube.period.last_day
-    return [(said or group_of(age_at(date, year, day)),) for said, date, year in births]
+    return [(said or group_of(age_on(date, year, day)),) for said, date, year in births]
 
 
 CHILDREN = Facts(

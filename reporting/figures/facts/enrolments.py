@@ -49,7 +49,6 @@ ENROLMENTS = Facts(
         **where_it_happens(shared=False),
         "session_kind": each("person", lambda person, cube: None),
         **WHO,
-        "group": WHO["group"],
         "situation": Reader(("household",), _situations),
     },
     OWNERS,
