@@ -6,15 +6,14 @@ counts its check-ins when it has any, and the typed hours otherwise.
 
 from datetime import timedelta
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Sum
+from django.db.models import Count, Sum
 
 from activities.models import Attendance, ChildcareMonth, Session
 from centre.periods import Period
 from reporting.figures.cube import Facts, Reader, Source
+from reporting.figures.facts.attendances import STAYED
+from reporting.figures.facts.sessions import LENGTH
 from reporting.figures.readers import MONTH, OWNERS, where_it_happens
-
-STAYED = ExpressionWrapper(F("left_at") - F("arrived_at"), output_field=DurationField())
-LENGTH = ExpressionWrapper(F("ends_at") - F("starts_at"), output_field=DurationField())
 
 
 def check_ins(period):

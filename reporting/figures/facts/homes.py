@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.lookups import LessThan
 
-from centre.periods import Period, school_year_of
+from centre.periods import SCHOOL_YEAR_START, Period, school_year_of
 from members.models import Household, HouseholdAddress, HouseholdMember, Schooling
 
 YES, NO = Value("yes", CharField()), Value("no", CharField())
@@ -65,9 +65,9 @@ def school_year_case(day, period: Period):
     """The school year of `day`, for the days of `period`."""
     last = Value(school_year_of(period.last_day), CharField())
     branches = [
-        When(LessThan(day, Value(date(year, 9, 1))), then=Value(f"{year - 1}-{year}", CharField()))
+        When(LessThan(day, Value(date(year, *SCHOOL_YEAR_START))), then=Value(f"{year - 1}-{year}", CharField()))
         for year in range(period.start.year, period.last_day.year + 1)
-        if period.start < date(year, 9, 1) < period.end
+        if period.start < date(year, *SCHOOL_YEAR_START) < period.end
     ]
     return Case(*branches, default=last, output_field=CharField()) if branches else last
 
