@@ -28,7 +28,6 @@ CENTRE = Table(
         Column("age_bands", "Tranches d’âge", AgeBands(), extra=True),
         Column("volunteer_hour_rate", "Valeur d’une heure de bénévolat", Amount(6), extra=True),
     ),
-    is_single=True,
 )
 
 SEASONS = Table(

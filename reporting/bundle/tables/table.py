@@ -45,7 +45,6 @@ class Table:
     model: type[Model]
     columns: tuple[Column, ...]
     key_field: str = ""  # other tables name a row by this column
-    is_single: bool = False  # one row, that nothing names
 
     @cached_property
     def by_name(self) -> dict[str, Column]:
