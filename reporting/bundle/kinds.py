@@ -26,7 +26,7 @@ def split_list(text: str) -> list[str]:
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """`` Vouliez-vous dire « … » ?`` or nothing."""
+    """« Vouliez-vous dire « … » ? », or nothing."""
     found = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, processor=slugify)
     return f"Vouliez-vous dire « {found[0]} » ?" if found else ""
 
