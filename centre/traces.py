@@ -13,10 +13,12 @@ ACTIONS = {
     "read_situations": "a lu la situation et le quotient familial",
     "read_supports": "a lu les accompagnements",
     "exported": "a exporté",
+    "bundle_exported": "a exporté toutes les données",
     "printed": "a imprimé",
     "changed": "a modifié",
     "deleted": "a supprimé",
     "imported": "a importé",
+    "bundle_imported": "a importé des données",
     "report_built": "a fabriqué le rapport",
     "report_downloaded": "a téléchargé le rapport",
 }
