@@ -20,13 +20,19 @@ ACCOUNTS_A_PAGE = 50
 def accounts(request):
     users = User.objects.prefetch_related("role_set", "sectors")
     page = Paginator(users, ACCOUNTS_A_PAGE).get_page(request.GET.get("page"))
-    rows = [{"account": user, "roles": role_labels(user), "waits": not user.has_usable_password()} for user in page]
+    rows = [{"account": user, "roles": role_labels(user), "waits": waits(user, by=request.user)} for user in page]
     return render(request, "centre/accounts.html", {"page": page, "rows": rows})
 
 
 def role_labels(user: User) -> list[str]:
     held = {user_role.role for user_role in user.role_set.all()}
     return [role.label for role in Role if role in held]
+
+
+def waits(user: User, *, by: User) -> bool:
+    """Whether `by` may hand a first link to this account: a director's would make them one."""
+    is_director = Role.DIRECTOR in {user_role.role for user_role in user.role_set.all()}
+    return not user.has_usable_password() and (by.has_role(Role.DIRECTOR) or not is_director)
 
 
 @needs(Right.MANAGE_ACCOUNTS, methods=WRITING)
@@ -41,7 +47,7 @@ def new_account(request):
 def new_password_link(request, pk):
     """For an account that was never used: a link into a living one would be a way to take it over."""
     user = get_object_or_404(User, pk=pk)
-    if user.has_usable_password():
+    if not waits(user, by=request.user):
         raise Http404
     leave_trace(by=request.user, action="password_link_made", record=user)
     return hand_over(request, user)

@@ -110,3 +110,16 @@ def test_a_lost_link_is_made_again_while_there_is_no_password(client, director):
     assert "Transmettez ce lien à Paul Delvoye" in text_of(first)
     assert second.status_code == 404
     assert AuditEntry.objects.filter(action="password_link_made").count() == 1
+
+
+def test_the_link_of_a_director_is_made_again_by_a_director(client, director):
+    client.post("/users/new/", NEW | {"roles": ["director"]})
+    address = f"/users/{User.objects.get(email='paul@alma.example').pk}/password-link/"
+    client.force_login(make_user(Role.ADMINISTRATOR))
+
+    listed = "refaire son lien" in text_of(client.get("/users/"))
+    by_administrator = client.post(address)
+    client.force_login(director)
+    by_director = client.post(address)
+
+    assert (listed, by_administrator.status_code, by_director.status_code) == (False, 404, 302)
