@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
 
 from centre.models import User
 
@@ -67,3 +68,16 @@ class FirstVisit:
         if request.path == "/accounts/login/" and request.method == "GET" and not User.objects.exists():
             return redirect("welcome")
         return self.get_response(request)
+
+
+class NothingKept:
+    """The machine at the front desk is shared: after signing out, « Back » shows no page of the house again."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control") and request.user.is_authenticated:
+            add_never_cache_headers(response)
+        return response

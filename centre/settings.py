@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "centre.middleware.NothingKept",
     "centre.middleware.FirstVisit",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "centre.middleware.DenyByDefault",

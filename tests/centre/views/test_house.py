@@ -85,3 +85,13 @@ def test_a_stranger_at_the_wrong_address_is_told_in_french(client):
     answer = client.get("/rien/")
 
     assert (answer.status_code, "Cette page n’existe pas." in answer.content.decode()) == (404, True)
+
+
+@pytest.mark.parametrize("address", ["/users/", "/audit/", "/rien/", "/people/rien/"])
+def test_a_shared_machine_keeps_no_page_of_the_house(client, address):
+    visitor = client.get(address)
+    client.force_login(make_user(Role.DIRECTOR))
+    signed_in = client.get(address)
+
+    assert "Cache-Control" not in visitor
+    assert signed_in["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
