@@ -1,7 +1,7 @@
 """The page of an activity. It stands in `reporting`, which counts: its figures come with its records."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -24,7 +24,12 @@ TILES = {
 
 @needs(Right.SEE_ACTIVITIES)
 def activity(request, slug):
-    reached = reach.activities(request.user).select_related("sector", "facility", "parent", "season")
+    attended = reach.activities(request.user, Right.SEE_ATTENDANCES).filter(pk=OuterRef("pk"))
+    reached = (
+        reach.activities(request.user)
+        .select_related("sector", "facility", "parent", "season")
+        .annotate(tells_who_comes=Exists(attended))
+    )
     found = get_object_or_404(reached.prefetch_related("team", "schedules", "themes"), slug=slug)
     sessions = sessions_of(found, request.user)
     years = years_of(sessions)
@@ -56,8 +61,8 @@ def present_count():
 
 
 def tiles_of(activity, year: int, user) -> list[Tile]:
-    """For those who may see who comes; the way to the explanation, for those who may read figures."""
-    if not user.can(Right.SEE_ATTENDANCES):
+    """For those who may see who comes there; the way to the explanation, for those who may read figures."""
+    if not activity.tells_who_comes:
         return []
     where = {"activity": [activity.slug]}
     measured = measure_all([Request(name, Period.year(year), where) for name in TILES])
