@@ -66,8 +66,9 @@ class Explanation:
 
     @property
     def fraction(self) -> str:
-        """« 164 sur 260 », of a percentage."""
-        if self.figure.denominator is None or self.masked:
+        """« 164 sur 260 », of a percentage; beside the whole, it would tell a small « non renseigné »."""
+        is_hidden = self.mask and (self.masked or self.mask.shown_unknown(self.figure))
+        if self.figure.denominator is None or is_hidden:
             return ""
         unit = MEASURES[self.figure.request.of].unit
         whole = format_number(self.figure.denominator, unit)

@@ -245,6 +245,17 @@ def test_a_percentage_keeps_its_two_numbers(client, house, director):
     assert "Parmi Combien de personnes différentes sont venues ?" in text(page)
 
 
+def test_a_percentage_does_not_tell_how_few_are_not_recorded(client, house, board_member):
+    """8 sur 17, beside 19 people: two whose sex is not recorded."""
+    for number in range(6):
+        make_attendance(house["lesson"], make_person(sex="M" if number < 4 else ""))
+    Indicator.objects.create(code="E1", label="Femmes", measure="share", of="people", part={"sex": ["F"]})
+
+    page = text(client.get("/figures/share/?of=people&part=sex:F&year=2021"))
+
+    assert ("47 %" in page, "8 sur 17" in page, "Non renseigné < 5" in page) == (True, False, True)
+
+
 def test_the_records_behind_a_figure(client, house, director):
     sessions = client.get("/figures/people/?year=2021&activity=ados")
     people = client.get("/figures/people/?year=2021&activity=ados&sex=F&records=people")
@@ -408,6 +419,16 @@ def test_reception_reads_an_activity_without_figures(client, house):
     page = client.get("/activities/ados/")
 
     assert ("Personnes venues" in text(page), len(rows(page))) == (False, 1)
+
+
+def test_an_animator_at_the_front_desk_reads_the_figures_of_their_own_activities(client, house):
+    staff = make_staff()
+    house["ados"].team.add(staff)
+    client.force_login(make_user("animator", "reception", staff_member=staff))
+
+    own, other = client.get("/activities/ados/"), client.get("/activities/couture/")
+
+    assert ("Personnes venues" in text(own), "Personnes venues" in text(other)) == (True, False)
 
 
 def test_an_animator_reads_the_figures_of_their_activity_without_the_rest_of_the_house(client, house):
