@@ -1,7 +1,8 @@
 """Whose figures a user reads in full. Everyone else who may read figures reads the house's, small counts hidden.
 
 A sector head reads in full what is narrowed to their own sectors or activities: a hidden count elsewhere could
-be someone of another team.
+be someone of another team. What is sensitive keeps its own right: narrowed to one child by age and sex, a figure
+by situation would tell the household's.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from centre.access import Right, Role
 from centre.models import Sector
 from members.reach import roles_giving
 from reporting.figures import Request
+
+SENSITIVE = frozenset({"situation", "qualification", "barrier", "prescriber", "exit_reason", "outcome"})
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,12 @@ class FigureReach:
         return cls(False, sectors, frozenset(held.values_list("slug", flat=True)))
 
     def reads_in_full(self, request: Request) -> bool:
-        return (
-            self.is_whole
-            or is_inside(request.where.get("sector"), {sector.slug for sector in self.sectors})
-            or is_inside(request.where.get("activity"), self.activities)
+        if self.is_whole:
+            return True
+        if not SENSITIVE.isdisjoint((*request.where, *request.part, *request.by)):
+            return False
+        return is_inside(request.where.get("sector"), {sector.slug for sector in self.sectors}) or is_inside(
+            request.where.get("activity"), self.activities
         )
 
 

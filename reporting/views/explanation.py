@@ -22,6 +22,7 @@ class Explanation:
     figure: Figure
     mask: Mask | None
     labels: Labels
+    reach: FigureReach
 
     @property
     def heading(self) -> str:
@@ -112,8 +113,12 @@ class Explanation:
         if self.mask:
             return []
         takes = MEASURES[request.of or request.measure].takes
-        others = [split for split in takes if split not in request.by and split not in request.part]
-        return [(self.labels.split_name(split), figure_url(replace(request, by=[split]))) for split in others]
+        others = [replace(request, by=[split]) for split in takes if split not in (*request.by, *request.part)]
+        return [
+            (self.labels.split_name(other.by[0]), figure_url(other))
+            for other in others
+            if self.reach.reads_in_full(other)
+        ]
 
     @property
     def whole_url(self) -> str:
@@ -125,9 +130,9 @@ def explain(request: Request, reach: FigureReach) -> Explanation:
     """Raises FigureRefused, for a question without answer or one that is not published to this reader."""
     asked = ask(request).request
     if reach.reads_in_full(asked):
-        return Explanation(measure_all([asked])[0], None, Labels())
+        return Explanation(measure_all([asked])[0], None, Labels(), reach)
     published = PublishedYear(asked.period.last_day.year)
-    return Explanation(published.figure(asked), published.mask, Labels())
+    return Explanation(published.figure(asked), published.mask, Labels(), reach)
 
 
 def period_text(period: Period) -> str:

@@ -297,13 +297,42 @@ def test_names_behind_supports_ask_for_their_right_and_leave_a_trace(client, hou
     assert list(AuditEntry.objects.values_list("user_id", "action")) == [(director.pk, "read_supports")]
 
 
-def test_names_behind_a_situation_ask_for_their_right(client, house, youth_head):
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/figures/people/?year=2021&sector=jeunesse&situation=rsa",
+        "/figures/people/?year=2021&sector=jeunesse&sex=F&by=situation",
+        "/figures/share/?year=2021&sector=jeunesse&of=people&part=situation:rsa",
+        "/figures/supported/?year=2021&sector=jeunesse&by=qualification",
+    ],
+)
+def test_a_sector_head_narrows_no_sensitive_figure(client, house, youth_head, address):
+    """Two girls whose names are open to the head: a count by situation would tell theirs."""
+    make_situation(house["club"].attendances.first().household, "rsa")
+
+    page = client.get(address)
+
+    assert (page.status_code, "n’est pas de ceux que la maison publie" in text(page)) == (400, True)
+
+
+def test_a_sector_head_is_offered_no_sensitive_split(client, house, youth_head, director):
+    address = "/figures/people/?year=2021&sector=jeunesse"
+
+    client.force_login(youth_head)
+    offered = links(client.get(address))
+    client.force_login(director)
+    offered_to_the_director = links(client.get(address))
+
+    assert set(offered_to_the_director) - set(offered) == {f"{address}&by=situation"}
+
+
+def test_names_behind_a_situation_leave_a_trace(client, house, director):
     make_situation(house["club"].attendances.first().household, "rsa")
 
     page = client.get("/figures/people/?year=2021&sector=jeunesse&situation=rsa&records=people")
 
-    assert "7 personnes" in text(page)
-    assert [link for link in links(page) if link.startswith("/people/")] == []
+    assert "/people/ado0/" in links(page)
+    assert list(AuditEntry.objects.values_list("user_id", "action")) == [(director.pk, "read_situations")]
 
 
 @pytest.mark.parametrize(
