@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 
-from centre.models import Centre, SchoolHoliday
+from centre.models import SchoolHoliday
 
 HOLIDAY = "holiday"
 TERM_WEDNESDAY = "term_wednesday"
@@ -25,11 +25,6 @@ class SchoolCalendar:
     def of_zone(cls, zone: str) -> "SchoolCalendar":
         """One SQL statement."""
         return cls(SchoolHoliday.objects.filter(zone=zone).values_list("first_day", "return_day"))
-
-    @classmethod
-    def of_centre(cls) -> "SchoolCalendar":
-        """Two SQL statements."""
-        return cls.of_zone(Centre.current().holiday_zone)
 
     def period_of(self, day: date) -> str | None:
         if not self.holidays or day < self.first_days[0] or day >= self.end:

@@ -1,5 +1,3 @@
-from datetime import date
-
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -129,6 +127,3 @@ class SchoolHoliday(models.Model):
 
     def __str__(self):
         return f"{self.name} (zone {self.zone})"
-
-    def contains(self, day: date) -> bool:
-        return self.first_day <= day < self.return_day

@@ -1,5 +1,3 @@
-from datetime import date
-
 from django.db import models
 from django.db.models import F, Q
 
@@ -34,13 +32,6 @@ class District(models.Model):
 
     def __str__(self):
         return self.name
-
-    def is_priority_on(self, day: date) -> bool:
-        return (
-            self.is_priority_area
-            and (self.priority_from_on is None or self.priority_from_on <= day)
-            and (self.priority_to_on is None or day < self.priority_to_on)
-        )
 
 
 class Household(models.Model):
