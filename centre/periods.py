@@ -27,6 +27,8 @@ class Period:
     @classmethod
     def between(cls, first_day: date, last_day: date) -> "Period":
         """Both days included."""
+        if last_day == date.max:
+            raise PeriodRefused("La période va trop loin : vérifiez la seconde date.")
         return cls(first_day, last_day + timedelta(days=1))
 
     @classmethod

@@ -343,6 +343,7 @@ def test_names_behind_a_situation_leave_a_trace(client, house, director):
         ("/figures/people/?year=2021&profession=x", "ne se filtre ni ne se répartit par « profession »"),
         ("/figures/people/?year=MMXXI", "« MMXXI » n’est pas une année : écrivez 2021."),
         ("/figures/people/?from=2021-01-01&to=hier", "« hier » n’est pas un jour"),
+        ("/figures/people/?from=2021-01-01&to=9999-12-31", "La période va trop loin"),
         ("/figures/people/?from=2021-02-01&to=2021-01-01", "La période finit avant de commencer"),
         ("/figures/people/", "Dites sur quelle période"),
         ("/figures/share/?of=people&part=F&year=2021", "« F » ne dit pas de quelle part il s’agit"),
