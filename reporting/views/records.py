@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from activities import reach as activities_reach
 from activities.models import Session
 from centre.access import Right
-from centre.operations import leave_trace
+from centre.operations import leave_traces
 from members import reach as members_reach
 from members.models import Person
 from reporting.figures import Request, records
@@ -38,11 +38,11 @@ def records_behind(request: Request, user, query) -> Records | None:
     if not counts:
         return None
     kind = query.get("records") if query.get("records") in counts else next(iter(counts))
-    if kind == PEOPLE:
-        for right in sensitive_rights(request):
-            leave_trace(by=user, action=TRACES[right])
     page = Paginator(reached[kind], RECORDS_A_PAGE).get_page(query.get("page"))
     page.object_list = load(kind, page.object_list)
+    if kind == PEOPLE:
+        for right in sensitive_rights(request):
+            leave_traces(by=user, action=TRACES[right], records=page.object_list)
     return Records(kind, counts, page)
 
 

@@ -294,7 +294,8 @@ def test_names_behind_supports_ask_for_their_right_and_leave_a_trace(client, hou
 
     assert ("/people/suivie/" in links(without_right), traces_before) == (False, 0)
     assert "/people/suivie/" in links(with_right)
-    assert list(AuditEntry.objects.values_list("user_id", "action")) == [(director.pk, "read_supports")]
+    traces = AuditEntry.objects.values_list("user_id", "action", "record_type", "record_id")
+    assert list(traces) == [(director.pk, "read_supports", "members.person", "suivie")]
 
 
 @pytest.mark.parametrize(
@@ -331,8 +332,10 @@ def test_names_behind_a_situation_leave_a_trace(client, house, director):
 
     page = client.get("/figures/people/?year=2021&sector=jeunesse&situation=rsa&records=people")
 
+    traces = AuditEntry.objects.filter(user_id=director.pk, action="read_situations", record_type="members.person")
+    read = set(traces.values_list("record_id", flat=True))
     assert "/people/ado0/" in links(page)
-    assert list(AuditEntry.objects.values_list("user_id", "action")) == [(director.pk, "read_situations")]
+    assert (read, AuditEntry.objects.count()) == ({f"ado{number}" for number in range(7)}, 7)
 
 
 @pytest.mark.parametrize(
