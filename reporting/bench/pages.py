@@ -62,10 +62,12 @@ def signed_in() -> Client:
 
 def addresses(year: int) -> dict[str, str]:
     person, household = Person.objects.order_by("key").first(), Household.objects.order_by("key").first()
+    first = Session.objects.earliest("starts_at").day.year  # nothing to compare it with, whatever the years
     activity, session = Activity.objects.order_by("slug").first(), Session.objects.order_by("starts_at").last()
     return {
         "Aujourd’hui": reverse("today"),
-        "Tableau de bord": reverse("dashboard") + f"?year={year}",
+        "Tableau de bord": reverse("dashboard") + f"?year={first}",
+        "Tableau de bord, année comparée": reverse("dashboard") + f"?year={year}",
         "Agenda": reverse("agenda") + f"?week={year}-06-07",
         "Personnes": reverse("people"),
         "Personnes, recherche": reverse("people") + "?q=ines",

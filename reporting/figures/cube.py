@@ -88,8 +88,12 @@ def read_source(source: Source, columns, sums, period: Period, house):
     for name in columns:
         expression = said(source, name, period, house)
         named[f"c_{name}"] = _as_expression(expression)
-    rows = rows.annotate(**named).values(*named)
+    # Without columns, one row for all: `values()` of nothing would be every field.
+    rows = rows.annotate(**(named or {"c_all": Value(1)}))
+    rows = rows.values(*(named or ["c_all"]))
     summed = {f"s_{name}": _as_expression(said(source, name, period, house)) for name in sums}
+    if not summed:
+        return rows.values_list(*named).distinct()
     return rows.annotate(**summed).values_list(*named, *summed)
 
 
@@ -114,7 +118,8 @@ class Cube:
     def rows(self) -> list[tuple]:
         queries = [read_source(source, self.names, self.sums, self.period, self.house) for source in self.facts.sources]
         query = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
-        return self._fold(list(query))
+        rows = list(query) if self.names else [row for row in query if any(row)]
+        return self._fold(rows)
 
     def _fold(self, rows):
         """Rows that differ only by what a fact may have several of become one; those columns hold
