@@ -1,7 +1,7 @@
 """What happens: activities inside others, sessions and who came, supports."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 
 from reporting.bundle.faults import CellRefused
 from reporting.bundle.instants import at, local
@@ -37,10 +37,11 @@ class AttendanceRules(Rules):
         session = world.rows("sessions").get((row["session"],))
         if session is None:
             return
-        day = local(session["starts_at"]).date()
+        first, last = local(session["starts_at"]), local(session["ends_at"])
+        day = first.date()
         for name in ("arrived_at", "left_at"):
             if isinstance(row[name], time):
-                row[name] = _instant(day, row[name])
+                row[name] = _instant(_day_of(row[name], first, last), row[name])
         if is_new and "household" not in cells and row["person"] is not None:
             row["household"] = world.main_home(row["person"], day)
 
@@ -55,6 +56,16 @@ class AttendanceRules(Rules):
             yield Refusal("person", what, "Remplissez l’un des deux, et lui seul.")
         elif row["alias"] is not None:
             yield from _check_alias(row, world)
+
+
+def _day_of(hour: time, first: datetime, last: datetime) -> date:
+    """Of a session that goes on after midnight, the day on which this hour is nearest to the session."""
+
+    def apart(day):
+        moment = datetime.combine(day, hour, first.tzinfo)
+        return max(first - moment, moment - last, timedelta())
+
+    return min((first.date(), last.date()), key=apart)
 
 
 def _instant(day, hour: time) -> datetime | CellRefused:

@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.timezone import localtime
 
 from activities.models import ActionSheet, Activity, Attendance, Session, Support
 from centre.models import AuditEntry, Grant, Mandate, SchoolHoliday, Season, Sector
@@ -122,6 +123,24 @@ def test_hours_are_those_of_the_session_s_local_day(tmp_path):
     attendance = Attendance.objects.get()
     assert attendance.arrived_at == datetime(2021, 3, 8, 15, 35, tzinfo=UTC)
     assert attendance.left_at == datetime(2021, 3, 9, 0, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("arrived", "left", "stay"),
+    [
+        ("21:50", "23:00", (datetime(2021, 5, 6, 21, 50), datetime(2021, 5, 6, 23))),
+        ("23:00", "01:00", (datetime(2021, 5, 6, 23), datetime(2021, 5, 7, 1))),
+        ("00:30", "02:10", (datetime(2021, 5, 7, 0, 30), datetime(2021, 5, 7, 2, 10))),
+    ],
+)
+def test_hours_of_a_night_are_those_nearest_to_the_session(tmp_path, arrived, left, stay):
+    sessions = "key,activity,starts_at,ends_at\nnight,clas,2021-05-06T22:00,2021-05-07T02:00\n"
+    attendances = f"session,person,arrived_at,left_at\nnight,p1,{arrived},{left}\n"
+
+    load(tmp_path, **BASE | {"sessions": sessions}, attendances=attendances)
+
+    attendance = Attendance.objects.get()
+    assert tuple(localtime(at).replace(tzinfo=None) for at in (attendance.arrived_at, attendance.left_at)) == stay
 
 
 def test_a_session_s_day_is_local(tmp_path):
