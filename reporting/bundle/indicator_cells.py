@@ -6,40 +6,26 @@ from datetime import date
 from centre.periods import Period, PeriodRefused
 from reporting.bundle.faults import CellRefused
 from reporting.bundle.kinds import Kind, split_list
+from reporting.figures import FigureRefused
+from reporting.figures.words import cut, filter_text, read_filters
 
-NULL = "null"
 OPTION = re.compile(r"\s+--(?=(?:of|part)\s)")
-
-
-def escape_value(value) -> str:
-    return NULL if value is None else re.sub(r"([\\,;])", r"\\\1", str(value))
-
-
-def cut(text: str, separator: str) -> list[str]:
-    """Pieces between separators, tidy; a backslash keeps a separator inside a piece."""
-    pieces = re.findall(rf"(?:\\.|[^{separator}\\])+", text)
-    return [piece.strip() for piece in pieces if piece.strip()]
-
-
-def read_filter(text: str) -> tuple[str, list]:
-    split, equals, values = text.partition("=")
-    found = [re.sub(r"\\(.)", r"\1", value) for value in cut(values, ",")]
-    if not (equals and split.strip() and found):
-        raise CellRefused(f"« {text} » n’est pas un filtre.", "Écrivez par exemple activity=dynamik-ados; sex=F,M.")
-    return split.strip(), [None if value == NULL else value for value in found]
 
 
 def filters_of(text: str) -> dict[str, list]:
     """``{split: [values]}``: different splits narrow, values of one split widen."""
-    filters: dict[str, list] = {}
-    for piece in cut(text, ";"):
-        split, values = read_filter(piece)
-        filters.setdefault(split, []).extend(values)
-    return filters
+    return understood(cut(text, ";"))
+
+
+def understood(texts: list[str]) -> dict[str, list]:
+    try:
+        return read_filters(texts)
+    except FigureRefused as refusal:
+        raise CellRefused(str(refusal), "Séparez deux filtres par un point-virgule.") from None
 
 
 def text_of(filters: dict[str, list]) -> str:
-    return "; ".join(f"{split}={','.join(map(escape_value, values))}" for split, values in sorted(filters.items()))
+    return "; ".join(filter_text(split, values) for split, values in sorted(filters.items()))
 
 
 class Filters(Kind):
@@ -75,7 +61,7 @@ class MeasureWords(Kind):
         return ["measure", "of", "part"]
 
     def load(self, measure, of, part):
-        parts = [f"--part {split}={','.join(map(escape_value, values))}" for split, values in sorted(part.items())]
+        parts = [f"--part {filter_text(split, values)}" for split, values in sorted(part.items())]
         return " ".join([measure, *([f"--of {of}"] if of else []), *parts])
 
     def read(self, text):
@@ -83,20 +69,19 @@ class MeasureWords(Kind):
 
     def understand(self, text: str) -> tuple[str, str, dict]:
         measure, *options = OPTION.split(text.strip())
-        of, part = "", {}
+        of, parts = "", []
         for option in options:
             name, _, value = option.partition(" ")
             if name == "of":
                 of = value.strip()
             else:
-                split, values = read_filter(value.strip())
-                part.setdefault(split, []).extend(values)
+                parts.append(value.strip())
         if not re.fullmatch(r"[a-z_]{1,40}", measure) or (measure == "share") != bool(of):
             raise CellRefused(
                 f"« {text} » n’est pas une mesure.",
                 "Écrivez people, sessions… ou share --of supported --part qualification=none,cap.",
             )
-        return measure, of, part
+        return measure, of, understood(parts)
 
     def store(self, field, value, numbers):
         return dict(zip(("measure", "of", "part"), self.understand(value), strict=True))

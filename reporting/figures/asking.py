@@ -94,7 +94,7 @@ def _read(split: str, values: list, measure: Measure) -> list:
     reader = split_for(split, measure.name)
     read = []
     for value in values:
-        known = None if value is None or value == "null" else reader.read(str(value))
+        known = None if value is None else reader.read(str(value))
         if known not in read:
             read.append(known)
     return read

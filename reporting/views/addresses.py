@@ -4,19 +4,17 @@
 « non renseigné ». The percentages add ``of=supported&part=qualification:none&part=qualification:cap``.
 """
 
-from datetime import date
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
 
-from centre.periods import Period, PeriodRefused
+from centre.periods import Period
 from reporting.figures import FigureRefused, Request
+from reporting.figures.words import NULL, read_period
 
-UNKNOWN = "null"
 # Words of the address that are no filter.
 OWN_WORDS = {"by", "of", "part", "year", "from", "to", "school_year", "page", "records"}
-YEARS = range(1900, 2201)
 
 
 def figure_url(request: Request) -> str:
@@ -40,7 +38,7 @@ def period_words(period: Period) -> list[tuple[str, str]]:
 
 
 def written(value) -> str:
-    return UNKNOWN if value is None else str(value)
+    return NULL if value is None else str(value)
 
 
 def asked_figure(measure: str, query: QueryDict) -> Request:
@@ -56,31 +54,14 @@ def asked_figure(measure: str, query: QueryDict) -> Request:
 
 
 def read(text: str) -> str | None:
-    return None if text == UNKNOWN else text
+    return None if text == NULL else text
 
 
 def asked_period(query: QueryDict) -> Period | None:
     """None when nothing is said: a season among the filters may say it."""
-    try:
-        if "year" in query:
-            return Period.year(year_of(query["year"]))
-        if "school_year" in query:
-            return Period.school_year(query["school_year"])
-        if "from" in query or "to" in query:
-            return Period.between(day_of(query.get("from", "")), day_of(query.get("to", "")))
-    except PeriodRefused as refusal:
-        raise FigureRefused(str(refusal)) from refusal
-    return None
-
-
-def year_of(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) in YEARS):
-        raise PeriodRefused(f"« {text} » n’est pas une année : écrivez 2021.")
-    return int(text)
-
-
-def day_of(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise PeriodRefused(f"« {text} » n’est pas un jour : écrivez 2021-03-08.") from error
+    return read_period(
+        year=query.get("year"),
+        school_year=query.get("school_year"),
+        first_day=query.get("from"),
+        last_day=query.get("to"),
+    )

@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reporting.explanation import figure_in_words
 from reporting.figures import FigureRefused, measure
-from reporting.figures.command import add_period_arguments, read_filters, read_period
 from reporting.figures.json import figure_as_json
+from reporting.figures.words import read_filters, read_period
 
 
 class Command(BaseCommand):
@@ -21,7 +21,10 @@ class Command(BaseCommand):
         parser.add_argument("--of", default="", help="pour share : de quoi est-ce la part")
         parser.add_argument("--part", action="append", default=[], metavar="FILTRE=VALEURS")
         parser.add_argument("--format", choices=["json", "text"], default="text")
-        add_period_arguments(parser)
+        parser.add_argument("--from", dest="first_day", metavar="AAAA-MM-JJ", help="premier jour inclus")
+        parser.add_argument("--to", dest="last_day", metavar="AAAA-MM-JJ", help="dernier jour inclus")
+        parser.add_argument("--year", help="année civile, 2021")
+        parser.add_argument("--school-year", help="année scolaire, 2020-2021")
 
     def handle(self, *args, **options):
         try:

@@ -150,7 +150,7 @@ def test_every_text_comes_back_and_none_is_a_formula(text):
 @given(
     st.dictionaries(
         st.sampled_from(["school", "grade", "activity"]),
-        st.lists(st.text(min_size=1).map(tidy).filter(lambda t: t and t != "null"), min_size=1),
+        st.lists(st.text(min_size=1).map(tidy).filter(bool), min_size=1, unique=True),
     )
 )
 def test_every_filter_comes_back(filters):
