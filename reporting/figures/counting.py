@@ -6,9 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from members.models import age_on
 from reporting.figures.cube import Cube
-from reporting.figures.readers import ages
+from reporting.figures.readers import age_then, ages
 from reporting.figures.rounding import hours, percent, ratio
 
 Rows = set[int]
@@ -111,7 +110,7 @@ def people_without_birth_date(cube, rows):
 
 def age_at_entry(cube, rows):
     births, days = cube.columns["birth_date"], cube.columns["day"]
-    known = [age_on(births[i], None, days[i]) for i in rows if births[i] is not None]
+    known = [age_then(births[i], None, days[i]) for i in rows if births[i] is not None]
     return ratio(sum(known), len(known))
 
 
@@ -146,10 +145,9 @@ def billing_rate(cube, rows):
 
 
 def occupancy_rate(cube, rows):
-    """Attended hours over places × hours open, in the nurseries whose places are known."""
+    """Attended hours over places × public hours, in the facilities whose places are known."""
     places = cube.house.activities
-    nurseries = {p.facility for p in places.values() if p.kind == "nursery" and p.capacity}
     activities, times = cube.columns["activity"], cube.columns["time"]
-    known = {i for i in rows if places[activities[i]].facility in nurseries}
+    known = {i for i in rows if places[activities[i]].capacity}
     capacity = sum(places[activities[i]].capacity * hours(times[i] or timedelta()) for i in _of(cube, known, "opening"))
     return percent(attended_hours(cube, known - _of(cube, known, "opening")), capacity)

@@ -90,8 +90,14 @@ def ages(cube: Cube) -> list[int | None]:
     """Completed years on the last day of the period, row by row."""
     day = cube.period.last_day
     births = list(zip(cube.columns["birth_date"], cube.columns["birth_year"], strict=True))
-    known = {birth: age_on(*birth, day) for birth in set(births)}
+    known = {birth: age_then(*birth, day) for birth in set(births)}
     return [known[birth] for birth in births]
+
+
+def age_then(birth_date, birth_year, day) -> int | None:
+    """Who is enrolled before being born is 0."""
+    age = age_on(birth_date, birth_year, day)
+    return None if age is None else max(age, 0)
 
 
 def band_of(age: int | None, bands) -> str | None:

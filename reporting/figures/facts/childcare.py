@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.db.models import Count, Sum
 
 from activities.models import Attendance, ChildcareMonth, Session
+from centre.models import Facility
 from centre.periods import Period
 from reporting.figures.cube import Facts, Reader, Source
 from reporting.figures.facts.attendances import STAYED
@@ -34,6 +35,12 @@ def check_ins(period):
     )
 
 
+def openings(period):
+    """The public hours of the facilities that hold a nursery."""
+    nurseries = Facility.objects.filter(activities__kind="nursery")
+    return Session.objects.held().in_period(period).filter(activity__facility__in=nurseries).exclude(kind="stay")
+
+
 CHILDCARE = Facts(
     "childcare",
     (
@@ -56,9 +63,7 @@ CHILDCARE = Facts(
         ),
         Source(
             "opening",
-            lambda period: (
-                Session.objects.held().in_period(period).filter(activity__kind="nursery").exclude(kind="stay")
-            ),
+            openings,
             {"activity": "activity_id", "day": "day"},
             {"n": Count("pk"), "time": Sum(LENGTH)},
         ),

@@ -66,14 +66,15 @@ def of_rate(records, measure, first_day, last_day):
 
 
 def of_places(records, attended, first_day, last_day):
-    """Hours attended in the places that say how many children they take; hours those places offered."""
-    capacity = {f.slug: f.capacity for f in records.all(Facility) if f.capacity}
+    """Hours attended in the places that say how many children they take; public hours of those places."""
+    nurseries = {a.facility_id for a in records.all(Activity) if a.kind == "nursery"}
+    capacity = {f.slug: f.capacity for f in records.all(Facility) if f.capacity and f.pk in nurseries}
     offered = []
     for session in held_sessions(records, first_day, last_day):
-        nursery = records.get(Activity, session.activity_id)
-        place = records.slug(Facility, nursery.facility_id)
-        if nursery.kind == "nursery" and session.kind != "stay" and place in capacity:
-            splits = of_nursery(records, nursery.pk, records.days[session.pk])
+        activity = records.get(Activity, session.activity_id)
+        place = records.slug(Facility, activity.facility_id)
+        if session.kind != "stay" and place in capacity:
+            splits = of_nursery(records, activity.pk, records.days[session.pk])
             offered.append(Fact(session.pk, capacity[place] * hours(session), splits))
     return [fact for fact in attended if fact.splits["facility"][0] in capacity], offered
 

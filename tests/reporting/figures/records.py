@@ -153,7 +153,8 @@ class Records:
 
     def age(self, person_id, day):
         person = self.get(Person, person_id)
-        return completed_years(person.birth_date, person.birth_year, day)
+        age = completed_years(person.birth_date, person.birth_year, day)
+        return None if age is None else max(age, 0)  # enrolled before being born
 
     def age_band(self, age):
         if age is None:
