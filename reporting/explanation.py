@@ -4,6 +4,7 @@ from centre.periods import Period
 from reporting.drawing import long_date, with_unit
 from reporting.figures import Figure
 from reporting.labels import Labels
+from reporting.typography import NBSP
 
 
 def period_words(period: Period) -> str:
@@ -18,11 +19,20 @@ def period_words(period: Period) -> str:
     return f"du {long_date(first)} au {long_date(last)}"
 
 
+def heading(figure: Figure, labels: Labels) -> str:
+    """The question; a percentage is asked of its part, for the measure asks about the whole."""
+    part = figure.request.part
+    if not part:
+        return figure.question
+    named = (f"{labels.split_name(split)}{NBSP}: {labels.filters({split: values})}" for split, values in part.items())
+    return f"Quelle part{NBSP}? {' ; '.join(named)}"
+
+
 def filter_lines(figure: Figure, labels: Labels) -> list[str]:
     """One line a filter: « Pôle : Jeunesse, Enfance »."""
     request = figure.request
     return [
-        f"{labels.split_name(split)}\u00a0: {labels.filters({split: values})}"
+        f"{labels.split_name(split)}{NBSP}: {labels.filters({split: values})}"
         for filters in (request.part, request.where)
         for split, values in filters.items()
     ]
@@ -31,7 +41,7 @@ def filter_lines(figure: Figure, labels: Labels) -> list[str]:
 def figure_in_words(figure: Figure) -> str:
     """The whole figure as lines of plain text, for a terminal."""
     labels = Labels()
-    lines = [figure.question, with_unit(figure.value, figure.unit)]
+    lines = [heading(figure, labels), with_unit(figure.value, figure.unit)]
     for part in figure.parts:
         keys = ", ".join(labels.of(split, value) for split, value in part.keys.items())
         lines.append(f"  {keys}\u00a0: {with_unit(part.value, figure.unit)}")

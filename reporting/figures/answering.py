@@ -8,6 +8,7 @@ from reporting.figures.cube import Cube
 from reporting.figures.figure import Figure, FigureRefused, Part
 from reporting.figures.rounding import percent, rounded
 from reporting.figures.splits import TERM, age_range, split_for
+from reporting.typography import space_french
 
 PERCENT = "percent"
 
@@ -29,10 +30,10 @@ class Answer:
             parts=self.parts(),
             unknown=self.unknown(),
             adds_up=self.adds_up(),
-            question=self._question_words(),
+            question=self.measure.question,
             method=self._method_words(),
-            numerator=numerator,
-            denominator=denominator,
+            numerator=self._plain(numerator),
+            denominator=self._plain(denominator),
         )
 
     # Rows -----------------------------------------------------------------------------------------
@@ -68,9 +69,8 @@ class Answer:
         if not reader.exists(value, self.cube.house):
             known = reader.closed or [key for key in self.cube.index(split) if key is not None]
             accepted = f"Réponses possibles : {', '.join(known)}." if reader.closed else ""
-            raise FigureRefused(
-                f"« {value} » n’est pas connu comme {reader.label}. {nearest(value, known)}{accepted}".strip()
-            )
+            hint = f"{nearest(value, known)}{accepted}"
+            raise FigureRefused(f"« {value} » n’est pas une réponse connue à « {reader.label} ». {hint}".strip())
 
     # Values ---------------------------------------------------------------------------------------
 
@@ -79,7 +79,7 @@ class Answer:
             share = rounded(percent(*self._share(rows)), 0)
             return None if share is None else int(share)
         exact = self.measure.count(self.cube, rows)
-        return exact if self.measure.decimals is None else rounded(exact, self.measure.decimals)
+        return self._plain(exact)
 
     def _share(self, rows: set[int]):
         """(numerator, denominator): over those whose part is known."""
@@ -109,7 +109,7 @@ class Answer:
 
     def _plain(self, exact):
         decimals = self.measure.decimals
-        return exact if decimals is None else rounded(exact, decimals)
+        return exact if decimals is None or exact is None else rounded(exact, decimals)
 
     def _null_rows(self, split: str) -> set[int]:
         return self.cube.index(split).get(None, set()) if self._inside(split, None) else set()
@@ -161,13 +161,10 @@ class Answer:
 
     # Words ----------------------------------------------------------------------------------------
 
-    def _question_words(self) -> str:
-        return self.measure.question
-
     def _method_words(self) -> str:
         if not self.question.is_share:
             return self.measure.method
-        return (
+        return space_french(
             "100 × la part ÷ l’ensemble, parmi ceux dont la réponse est connue ; les autres sont "
             f"dits à part. L’ensemble : {self.measure.method}"
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from centre.periods import Period
+from reporting.typography import space_french
 
 Value = int | Decimal | None  # None over nothing: shown as a dash, never as 0
 Keys = dict[str, str | int | None]  # split -> value; None is « non renseigné »
@@ -11,6 +12,9 @@ Keys = dict[str, str | int | None]  # split -> value; None is « non renseigné 
 
 class FigureRefused(ValueError):
     """A question that has no answer; the message is French and says what can be asked."""
+
+    def __init__(self, message: str):
+        super().__init__(space_french(message))
 
 
 @dataclass(frozen=True)

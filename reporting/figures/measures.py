@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reporting.figures import counting, facts
 from reporting.figures.cube import Facts
+from reporting.typography import space_french
 
 WHERE = ("sector", "theme", "activity", "facility", "kind", "session_kind")
 WHEN = ("month", "weekday", "school_period")
@@ -63,7 +64,8 @@ NOTHING: frozenset = frozenset()
 
 
 def declare(name, unit, question, method, facts, count, takes, adds_up_over, **more):
-    MEASURES[name] = Measure(name, unit, question, method, facts, count, takes, frozenset(adds_up_over), **more)
+    words = space_french(question), space_french(method)
+    MEASURES[name] = Measure(name, unit, *words, facts, count, takes, frozenset(adds_up_over), **more)
 
 
 PEOPLE = counting.distinct("person", "alias")
@@ -519,7 +521,8 @@ for name, unit, question, method, count, sums, is_rate, decimals in (
         "occupancy_rate",
         "percent",
         "Quel est le taux d’occupation ?",
-        f"100 × heures réalisées ÷ (places du lieu × heures d’ouverture). {CHECK_IN_RULE}",
+        "100 × heures réalisées ÷ (places du lieu × heures face au public de ce lieu, quelle que soit l’activité) ; "
+        f"un lieu dont les places ne sont pas connues n’entre pas dans le calcul. {CHECK_IN_RULE}",
         counting.occupancy_rate,
         ("time", "attended"),
         True,

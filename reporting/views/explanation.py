@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reporting.drawing import format_number, long_date, unit_word
+from reporting.explanation import heading
 from reporting.figures import Figure, Period, Request, measure_all
 from reporting.figures.asking import ask
 from reporting.figures.measures import MEASURES
@@ -26,10 +27,7 @@ class Explanation:
 
     @property
     def heading(self) -> str:
-        """A percentage is asked of its part: the question of the figure is that of the whole."""
-        if not self.part:
-            return self.figure.question
-        return f"Quelle part{NBSP}? " + " ; ".join(f"{name}{NBSP}: {values}" for name, values in self.part)
+        return heading(self.figure, self.labels)
 
     @property
     def value(self) -> str:

@@ -342,7 +342,7 @@ def test_names_behind_a_situation_leave_a_trace(client, house, director):
     ("address", "words"),
     [
         ("/figures/peuple/?year=2021", "La mesure « peuple » n’existe pas."),
-        ("/figures/people/?year=2021&activity=adoss", "« adoss » n’est pas connu comme activité."),
+        ("/figures/people/?year=2021&activity=adoss", "« adoss » n’est pas une réponse connue à « activité »."),
         ("/figures/people/?year=2021&profession=x", "ne se filtre ni ne se répartit par « profession »"),
         ("/figures/people/?year=MMXXI", "« MMXXI » n’est pas une année : écrivez 2021."),
         ("/figures/people/?from=2021-01-01&to=hier", "« hier » n’est pas un jour"),

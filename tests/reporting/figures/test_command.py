@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from reporting.models import Indicator
+from tests.reading import clean
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +99,10 @@ def test_a_label_nobody_has_this_year_is_an_empty_figure(example):
         (["people", "--school-year", "2020-2022"], "2020-2022"),
         (["people", "--year", "21"], "« 21 » n’est pas une année : écrivez 2021."),
         (["personnes", "--year", "2021"], "La mesure « personnes » n’existe pas."),
-        (["people", "--where", "sector=jeunes", "--year", "2021"], "« jeunes » n’est pas connu comme pôle."),
+        (
+            ["people", "--where", "sector=jeunes", "--year", "2021"],
+            "« jeunes » n’est pas une réponse connue à « pôle ».",
+        ),
         (["people", "--where", "sex=X", "--year", "2021"], "Réponses possibles : F, M."),
         (["people", "--where", "age=jeune", "--year", "2021"], "écrivez 12, 11-15 ou 75+."),
         (["people", "--where", "month=mars", "--year", "2021"], "écrivez 2021-03."),
@@ -115,7 +119,7 @@ def test_what_has_no_answer_is_refused_in_words(words, sentence):
     with pytest.raises(CommandError) as refusal:
         run("figure", *words, "--format", "json")
 
-    assert sentence in str(refusal.value).replace("\u00a0", " ")
+    assert sentence in clean(str(refusal.value))
 
 
 def test_a_refusal_leaves_by_standard_error_with_exit_code_1():
@@ -134,11 +138,39 @@ def test_a_refusal_leaves_by_standard_error_with_exit_code_1():
 
 
 def test_the_text_says_the_question_the_period_and_the_method(example):
-    told = run("figure", "people", "--where", "activity=ados", "--by", "sex", "--year", "2021").replace("\u00a0", " ")
+    told = clean(run("figure", "people", "--where", "activity=ados", "--by", "sex", "--year", "2021"))
 
     assert "3 personnes" in told
     assert "année 2021" in told
     assert "Activité : Ados" in told
+
+
+@pytest.mark.parametrize("unit", ["public_hours", "person_hours", "fte", "grants_asked", "attended_hours"])
+def test_a_share_of_what_is_not_a_head_count_is_written_in_numbers(example, unit):
+    split = "funder=caf" if unit == "grants_asked" else "sector=enfance"
+
+    told = json.loads(run("figure", "share", "--of", unit, "--part", split, *YEAR))
+
+    assert 0 < told["numerator"] <= told["denominator"]
+    assert told["value"] == pytest.approx(100 * told["numerator"] / told["denominator"], abs=0.5)
+
+
+def test_the_text_of_a_share_asks_for_its_part(example):
+    told = clean(run("figure", "share", "--of", "people", "--part", "sex=F", "--year", "2021"))
+
+    assert told.startswith("Quelle part ? Sexe : ")
+    assert "60 %" in told
+
+
+def test_a_backslash_keeps_a_comma_and_the_word_null(example):
+    told = json.loads(run("figure", "people", "--where", r"school=Saint-Jean\, Lille,\null", *YEAR))
+
+    assert told["where"] == {"school": ["Saint-Jean, Lille", "null"]}
+
+
+def test_figures_asks_for_its_year():
+    with pytest.raises(CommandError, match="--year 2021"):
+        run("figures", "--format", "json")
 
 
 def test_figures_prints_each_indicator_of_the_year(example):
@@ -159,5 +191,5 @@ def test_figures_prints_each_indicator_of_the_year(example):
 def test_an_indicator_without_answer_is_named(example):
     Indicator.objects.create(code="A1", label="Filles", chapter="Enfance", measure="people", where={"sector": ["x"]})
 
-    with pytest.raises(CommandError, match="Indicateur A1 : « x » n’est pas connu comme pôle"):
+    with pytest.raises(CommandError, match="Indicateur A1.*n’est pas une réponse connue"):
         run("figures", "--year", "2021", "--format", "json")
