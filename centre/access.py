@@ -95,7 +95,8 @@ ACCESS = {
         ),
     ),
     Role.ANIMATOR: Access(
-        "Anime ses activités, et les séances où son nom est inscrit comme remplaçant.",
+        "Anime ses activités, et retrouve les personnes de la saison en cours et de la précédente ; remplace dans les "
+        "séances où son nom est inscrit, et n’en garde la feuille que jusqu’au lendemain.",
         frozenset(
             {
                 Right.SEE_TODAY,
@@ -107,7 +108,8 @@ ACCESS = {
         ),
     ),
     Role.SUPPORT_WORKER: Access(
-        "Accompagne les personnes dont il ou elle est référent.",
+        "Accompagne les personnes dont il ou elle est référent, et les retrouve jusqu’à un an après la fin de "
+        "l’accompagnement.",
         frozenset({Right.SEE_PEOPLE, Right.SEE_HOUSEHOLDS, Right.SEE_SITUATIONS, Right.SEE_SUPPORTS}),
     ),
     Role.RECEPTION: Access(

@@ -20,7 +20,7 @@ def agenda(request):
     now = timezone.now()
     today = timezone.localdate(now)
     week = week_of(asked_day(request.GET.get("week"), today))
-    reached = reach.sessions(request.user, Right.SEE_ACTIVITIES)
+    reached = reach.sessions(request.user, Right.SEE_ACTIVITIES, today=today)
     sessions = with_faces(reached.in_period(week))
     context = {
         "week": week,

@@ -1,6 +1,8 @@
 """The page of a person: who they are, where they live, what they do here. It stands in `activities`, which
 sees both; what it tells of activities goes no further than the reader's own reach."""
 
+from datetime import date
+
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -15,8 +17,8 @@ from members import reach as members_reach
 @needs(Right.SEE_PEOPLE)
 def person(request, key):
     today = timezone.localdate()
-    found = get_object_or_404(members_reach.people(request.user), key=key)
-    known = attendances_by_year(found, request.user)
+    found = get_object_or_404(members_reach.people(request.user, today=today), key=key)
+    known = attendances_by_year(found, request.user, today)
     years = sorted(known, reverse=True)
     year = chosen_year(request.GET.get("year"), last_year(years, today))
     return render(
@@ -25,10 +27,10 @@ def person(request, key):
         {
             "person": found,
             "today": today,
-            "homes": homes_of(found, request.user),
+            "homes": homes_of(found, request.user, today),
             "schoolings": found.schoolings.select_related("school"),
             "consents": found.consents.order_by("kind", "-from_on"),
-            "memberships": memberships_covering(found, request.user),
+            "memberships": memberships_covering(found, request.user, today),
             "enrolments": enrolments_of(found, request.user),
             "year": year,
             "years": years,
@@ -37,8 +39,8 @@ def person(request, key):
     )
 
 
-def homes_of(person, user):
-    readable = members_reach.households(user).filter(pk=OuterRef("household"))
+def homes_of(person, user, today: date):
+    readable = members_reach.households(user, today=today).filter(pk=OuterRef("household"))
     homes = person.homes.select_related("household").annotate(is_readable=Exists(readable))
     return homes.order_by("-from_on", "pk")
 
@@ -48,11 +50,12 @@ def enrolments_of(person, user):
     return enrolments.order_by("-from_on", "activity__name")
 
 
-def attendances_by_year(person, user) -> dict[int, list[dict]]:
+def attendances_by_year(person, user, today: date) -> dict[int, list[dict]]:
     """Held sessions by year and activity, the most attended first. One SQL statement."""
     present = Q(status=AttendanceStatus.PRESENT)
+    seen = reach.sessions(user, Right.SEE_ATTENDANCES, today=today)
     rows = (
-        Attendance.objects.filter(person=person, session__in=reach.sessions(user, Right.SEE_ATTENDANCES))
+        Attendance.objects.filter(person=person, session__in=seen)
         .held()
         .values("session__day__year", "session__activity__slug", "session__activity__name")
         .annotate(
@@ -71,10 +74,10 @@ def attendances_by_year(person, user) -> dict[int, list[dict]]:
     return years
 
 
-def memberships_covering(person, user):
+def memberships_covering(person, user, today: date):
     """Their own, and those of their household while they lived there."""
     lived_there = Q(household__members__person=person, household__members__from_on__lte=F("paid_on")) & (
         Q(household__members__to_on=None) | Q(household__members__to_on__gt=F("paid_on"))
     )
-    reached = members_reach.memberships(user)
+    reached = members_reach.memberships(user, today=today)
     return reached.filter(Q(person=person) | lived_there).select_related("season", "household").distinct()

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -12,12 +14,13 @@ from members import reach as members_reach
 @needs(Right.SEE_TODAY)
 def session(request, key):
     """The roll is a list to read. Who may not see attendances reads the session without its roll."""
-    found = get_object_or_404(reached_sessions(request.user, timezone.localdate()), key=key)
-    roll = roll_of(found, request.user) if found.has_roll else {}
+    today = timezone.localdate()
+    found = get_object_or_404(reached_sessions(request.user, today), key=key)
+    roll = roll_of(found, request.user, today) if found.has_roll else {}
     return render(request, "activities/session.html", {"session": found, **roll})
 
 
-def reached_sessions(user, today) -> QuerySet[Session]:
+def reached_sessions(user, today: date) -> QuerySet[Session]:
     with_roll = reach.sessions(user, Right.SEE_ATTENDANCES, today=today)
     return (
         reach.sessions(user, today=today)
@@ -30,11 +33,11 @@ def reached_sessions(user, today) -> QuerySet[Session]:
     )
 
 
-def roll_of(session: Session, user) -> dict:
+def roll_of(session: Session, user, today: date) -> dict:
     attendances = session.attendances.select_related("person", "alias").order_by(
         "person__last_name", "person__first_name", "alias__group", "alias__key", "pk"
     )
-    readable = members_reach.people(user).filter(attendances__session=session)
+    readable = members_reach.people(user, today=today).filter(attendances__session=session)
     named = [attendance for attendance in attendances if attendance.person]
     return {
         "said": who_came(attendances),

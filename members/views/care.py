@@ -13,7 +13,7 @@ from members.models import HealthAlert, Pickup
 @needs(Right.SEE_HEALTH_ALERTS)
 def care(request, key):
     today = timezone.localdate()
-    reached = reach.people(request.user, Right.SEE_HEALTH_ALERTS).prefetch_related(
+    reached = reach.people(request.user, Right.SEE_HEALTH_ALERTS, today=today).prefetch_related(
         "emergency_contacts",
         Prefetch("pickups", Pickup.objects.on(today).order_by("rule", "name"), to_attr="pickups_today"),
         Prefetch("health_alerts", HealthAlert.objects.on(today), to_attr="alerts_today"),

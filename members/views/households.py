@@ -16,7 +16,7 @@ HOUSEHOLDS_A_PAGE = 50
 @needs(Right.SEE_HOUSEHOLDS)
 def households(request):
     today, words = timezone.localdate(), request.GET.get("q", "").strip()
-    found = reach.households(request.user).filter(named(words)).select_related("district")
+    found = reach.households(request.user, today=today).filter(named(words)).select_related("district")
     found = found.prefetch_related(
         Prefetch("members", HouseholdMember.objects.on(today).select_related("person"), to_attr="members_today"),
         Prefetch("addresses", HouseholdAddress.objects.on(today).select_related("district"), to_attr="addresses_today"),
@@ -36,7 +36,7 @@ def named(words: str) -> Q:
 def household(request, key):
     today = timezone.localdate()
     reached = (
-        reach.households(request.user)
+        reach.households(request.user, today=today)
         .select_related("district")
         .prefetch_related(
             Prefetch("members", HouseholdMember.objects.select_related("person").order_by("role", "from_on")),
@@ -44,9 +44,9 @@ def household(request, key):
         )
     )
     found = get_object_or_404(reached, key=key)
-    memberships = reach.memberships(request.user).filter(household=found).select_related("season")
+    memberships = reach.memberships(request.user, today=today).filter(household=found).select_related("season")
     members = list(found.members.all())
-    readable = reach.people(request.user).filter(pk__in={member.person_id for member in members})
+    readable = reach.people(request.user, today=today).filter(pk__in={member.person_id for member in members})
     return render(
         request,
         "members/household.html",
@@ -68,7 +68,8 @@ def has_left(member: HouseholdMember, today: date) -> bool:
 @needs(Right.SEE_SITUATIONS)
 def situations(request, key):
     """Sensitive, on a page of its own: to open it is an act, and leaves a trace."""
-    found = get_object_or_404(reach.households(request.user, Right.SEE_SITUATIONS), key=key)
+    reached = reach.households(request.user, Right.SEE_SITUATIONS, today=timezone.localdate())
+    found = get_object_or_404(reached, key=key)
     leave_trace(by=request.user, action="read_situations", record=found)
     dated = found.situations.select_related("kind").order_by("-from_on")
     return render(

@@ -1,5 +1,6 @@
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.utils import timezone
 
 from centre.access import Right, needs
 from centre.models import Season
@@ -11,10 +12,12 @@ MEMBERSHIPS_A_PAGE = 50
 @needs(Right.SEE_MEMBERSHIPS)
 def memberships(request):
     """The accounts read numbers, days and amounts; names are for those who open the files."""
+    today = timezone.localdate()
     seasons = list(Season.objects.filter(memberships__isnull=False).distinct())
     season = next((season for season in seasons if season.name == request.GET.get("season")), None)
     season = season or next(iter(seasons), None)
-    found = reach.memberships(request.user).filter(season=season).select_related("household", "person")
+    found = reach.memberships(request.user, today=today).filter(season=season)
+    found = found.select_related("household", "person")
     page = Paginator(found, MEMBERSHIPS_A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -23,8 +26,10 @@ def memberships(request):
             "page": page,
             "seasons": seasons,
             "season": season,
-            "readable_people": readable(reach.people(request.user), {row.person_id for row in page}),
-            "readable_households": readable(reach.households(request.user), {row.household_id for row in page}),
+            "readable_people": readable(reach.people(request.user, today=today), {row.person_id for row in page}),
+            "readable_households": readable(
+                reach.households(request.user, today=today), {row.household_id for row in page}
+            ),
         },
     )
 

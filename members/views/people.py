@@ -1,5 +1,5 @@
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -13,9 +13,10 @@ PEOPLE_A_PAGE = 50
 @needs(Right.SEE_PEOPLE)
 def people(request):
     today, words = timezone.localdate(), request.GET.get("q", "").strip()
-    homes = HouseholdMember.objects.on(today).select_related("household").order_by("-is_main", "from_on")
-    found = reach.people(request.user).filter(named(words))
-    found = found.prefetch_related(Prefetch("homes", queryset=homes, to_attr="homes_today"))
+    readable = reach.households(request.user, today=today).filter(pk=OuterRef("household"))
+    homes = HouseholdMember.objects.on(today).select_related("household").annotate(is_readable=Exists(readable))
+    found = reach.people(request.user, today=today).filter(named(words))
+    found = found.prefetch_related(Prefetch("homes", homes.order_by("-is_main", "from_on"), to_attr="homes_today"))
     page = Paginator(found, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "members/people.html", {"page": page, "words": words, "today": today})
 

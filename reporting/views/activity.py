@@ -1,5 +1,7 @@
 """The page of an activity. It stands in `reporting`, which counts: its figures come with its records."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
@@ -31,9 +33,10 @@ def activity(request, slug):
         .annotate(tells_who_comes=Exists(attended))
     )
     found = get_object_or_404(reached.prefetch_related("team", "schedules", "themes"), slug=slug)
-    sessions = sessions_of(found, request.user)
+    today = timezone.localdate()
+    sessions = sessions_of(found, request.user, today)
     years = years_of(sessions)
-    year = chosen_year(request.GET.get("year"), last_year(years, timezone.localdate()))
+    year = chosen_year(request.GET.get("year"), last_year(years, today))
     counted = sessions.in_period(Period.year(year)).annotate(present_count=present_count())
     page = Paginator(counted, SESSIONS_A_PAGE).get_page(request.GET.get("page"))
     return render(
@@ -49,10 +52,10 @@ def activity(request, slug):
     )
 
 
-def sessions_of(activity, user):
+def sessions_of(activity, user, today: date):
     """Its own, and those it shares: a joint outing is on both pages."""
     shared = Session.also_activities.through.objects.filter(activity=activity).values("session")
-    reached = reach.sessions(user, Right.SEE_ACTIVITIES)
+    reached = reach.sessions(user, Right.SEE_ACTIVITIES, today=today)
     return reached.filter(Q(activity=activity) | Q(pk__in=shared)).order_by("-starts_at", "-pk")
 
 

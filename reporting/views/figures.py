@@ -48,4 +48,4 @@ def records_of(explanation: Explanation, request) -> dict:
     """Nothing for whom small counts are hidden: no one goes from a published figure to names."""
     if explanation.mask:
         return {"records": None}
-    return {"records": records_behind(explanation.figure.request, request.user, request.GET)}
+    return {"records": records_behind(explanation.figure.request, request.user, request.GET, timezone.localdate())}

@@ -1,6 +1,7 @@
 """The records behind a figure, as far as the reader reaches: sessions, and people where their rights open names."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -30,10 +31,13 @@ class Records:
     page: Page
 
 
-def records_behind(request: Request, user, query) -> Records | None:
+def records_behind(request: Request, user, query, today: date) -> Records | None:
     """None when the figure has no record that this reader may open."""
     found = records(request)
-    reached = {SESSIONS: reached_sessions(user, found[SESSIONS]), PEOPLE: reached_people(request, user, found[PEOPLE])}
+    reached = {
+        SESSIONS: reached_sessions(user, found[SESSIONS], today),
+        PEOPLE: reached_people(request, user, found[PEOPLE], today),
+    }
     counts = {kind: len(ids) for kind, ids in reached.items() if ids}
     if not counts:
         return None
@@ -46,18 +50,19 @@ def records_behind(request: Request, user, query) -> Records | None:
     return Records(kind, counts, page)
 
 
-def reached_sessions(user, ids: set[int]) -> list[int]:
+def reached_sessions(user, ids: set[int], today: date) -> list[int]:
     if not ids or not user.can(Right.SEE_ACTIVITIES):
         return []
-    return within(activities_reach.sessions(user, Right.SEE_ACTIVITIES).order_by("starts_at", "pk"), ids)
+    reached = activities_reach.sessions(user, Right.SEE_ACTIVITIES, today=today)
+    return within(reached.order_by("starts_at", "pk"), ids)
 
 
-def reached_people(request: Request, user, ids: set[int]) -> list[int]:
+def reached_people(request: Request, user, ids: set[int], today: date) -> list[int]:
     if not ids:
         return []
-    reached = members_reach.people(user)
+    reached = members_reach.people(user, today=today)
     for right in sensitive_rights(request):
-        reached = reached.filter(pk__in=members_reach.people(user, right).values("pk"))
+        reached = reached.filter(pk__in=members_reach.people(user, right, today=today).values("pk"))
     return within(reached, ids)
 
 

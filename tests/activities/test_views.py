@@ -196,6 +196,7 @@ def test_a_volunteer_reads_the_names_of_the_day_and_opens_no_file(client, sessio
     assert later.status_code == 404
 
 
+@time_machine.travel("2021-03-09T12:00:00+01:00", tick=False)
 def test_a_substitute_reads_the_session_they_are_named_in(client, session):
     staff = make_staff()
     session.staff.add(staff)

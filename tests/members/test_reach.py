@@ -1,14 +1,18 @@
+from datetime import date, timedelta
+
 import pytest
 
 from centre.access import Right
-from members.reach import households, people
+from members import reach
 from tests.factories import (
     make_activity,
     make_attendance,
     make_childcare_month,
     make_enrolment,
     make_household,
+    make_membership,
     make_person,
+    make_season,
     make_sector,
     make_session,
     make_staff,
@@ -17,6 +21,15 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+TODAY = date(2021, 3, 9)
+
+
+def people(user, *right, today=TODAY):
+    return reach.people(user, *right, today=today)
+
+
+def households(user, today=TODAY):
+    return reach.households(user, today=today)
 
 
 def names(queryset):
@@ -95,13 +108,108 @@ def test_other_roles_reach_nobody(house, role):
     assert (list(people(user)), list(households(user))) == ([], [])
 
 
-def test_a_sector_head_reaches_the_households_of_their_people_now_and_before(house):
-    make_household(house["seen"], name="before", from_on="2010-01-01")
+def test_a_sector_head_reaches_the_households_where_their_people_live_today(house):
+    left = make_household(house["seen"], name="left", from_on="2010-01-01")
+    left.members.update(to_on=TODAY)
     user = make_user("sector_head", sectors=[house["youth"]])
 
-    reached = sorted(household.name for household in households(user))
+    reached = [
+        sorted(household.name for household in households(user, today)) for today in (TODAY - timedelta(days=1), TODAY)
+    ]
 
-    assert reached == ["before", "cared", "enrolled", "joint", "seen"]
+    assert reached == [["cared", "enrolled", "joint", "left", "seen"], ["cared", "enrolled", "joint", "seen"]]
+
+
+def test_a_membership_is_that_of_who_lived_there_on_the_day_it_was_paid(house):
+    season, home = make_season(), make_household(house["seen"], name="left", from_on="2020-01-01")
+    home.members.update(to_on="2020-10-01")
+    for paid_on in ("2020-09-15", "2020-11-15"):
+        make_membership(season, household=home, paid_on=paid_on)
+    user = make_user("sector_head", sectors=[house["youth"]])
+
+    reached = [str(membership.paid_on) for membership in reach.memberships(user, today=TODAY)]
+
+    assert reached == ["2020-09-15"]
+
+
+def make_seasons(*names):
+    for name in names:
+        first, last = name.split("-")
+        make_season(name, f"{first}-09-01", f"{last}-08-31")
+
+
+@pytest.fixture
+def seasons():
+    make_seasons("2018-2019", "2019-2020", "2020-2021")
+
+
+def test_an_animator_keeps_the_people_of_two_seasons(seasons):
+    staff, group = make_staff(), make_activity()
+    group.team.add(staff)
+    for name, day in (("before", "2019-08-31"), ("kept", "2019-09-01")):
+        make_attendance(make_session(group, f"{day}T14:00"), make_person(last_name=f"{name}, seen"))
+        make_enrolment(make_person(last_name=f"{name}, enrolled"), group, from_on="2018-09-01", to_on=next_day(day))
+        make_childcare_month(make_person(last_name=f"{name}, cared"), group, month=day[:7])
+    joint = make_session(make_activity(), "2019-08-31T14:00", also=[group])
+    make_attendance(joint, make_person(last_name="before, joint"))
+
+    reached = names(people(make_user("animator", staff_member=staff)))
+
+    assert reached == ["kept, cared", "kept, enrolled", "kept, seen"]
+
+
+def test_an_enrolment_that_lasts_is_of_this_season(seasons):
+    staff, group = make_staff(), make_activity()
+    group.team.add(staff)
+    make_enrolment(make_person(last_name="old friend"), group, from_on="2010-09-01")
+
+    assert names(people(make_user("animator", staff_member=staff))) == ["old friend"]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "expected"),
+    [
+        (["2018-2019", "2019-2020", "2020-2021", "2021-2022"], date(2019, 9, 1)),
+        (["2017-2018", "2018-2019"], date(2017, 9, 1)),
+        (["2020-2021"], date(2019, 3, 10)),
+        ([], date(2019, 3, 10)),
+    ],
+)
+def test_the_season_before_the_last_that_began(recorded, expected):
+    make_seasons(*recorded)
+
+    assert reach.kept_since(TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [("2021-03-08", ["replaced"]), ("2021-03-09", ["replaced"]), ("2021-03-10", [])],
+)
+def test_a_substitute_keeps_a_session_until_the_day_after(today, expected):
+    substitute = make_staff()
+    session = make_session(starts_at="2021-03-08T14:00")
+    session.staff.add(substitute)
+    person = make_person(last_name="replaced")
+    make_attendance(session, person)
+    user, today = make_user("animator", staff_member=substitute), date.fromisoformat(today)
+
+    reached = names(people(user, today=today)), names(people(user, Right.SEE_HEALTH_ALERTS, today=today))
+
+    assert reached == (expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("exited_on", "expected"), [(None, ["supported"]), ("2020-03-10", ["supported"]), ("2020-03-09", [])]
+)
+def test_a_referent_keeps_a_support_for_a_year_after_its_end(exited_on, expected):
+    referent = make_staff()
+    make_support(make_person(last_name="supported"), entered_on="2019-01-01", exited_on=exited_on, referent=referent)
+
+    assert names(people(make_user("support_worker", staff_member=referent))) == expected
+
+
+def next_day(day: str) -> date:
+    return date.fromisoformat(day) + timedelta(days=1)
 
 
 def test_an_animator_reaches_no_household(house):
