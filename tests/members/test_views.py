@@ -325,6 +325,22 @@ def test_a_support_worker_opens_the_situation_of_their_caseload_only(client, hou
     assert answers == [200, 404]
 
 
+def test_a_list_links_no_household_out_of_reach(client):
+    """The animator's rights open the person, the support worker's the households of other people."""
+    staff = make_staff()
+    group = make_activity()
+    group.team.add(staff)
+    led, supported = make_person(last_name="Benali"), make_person(last_name="Costa")
+    make_enrolment(led, group)
+    make_support(supported, referent=staff)
+    homes = [make_household(person, name=person.last_name) for person in (led, supported)]
+    client.force_login(make_user("animator", "support_worker", staff_member=staff))
+
+    page = client.get("/people/")
+
+    assert [f"/households/{home.key}/" in links(page) for home in homes] == [False, True]
+
+
 def test_links_lead_only_where_the_reader_may_go(client, household):
     """A support worker reads the household of their caseload, not the files of the others who live there."""
     referent = make_staff()
