@@ -34,6 +34,7 @@ class Answer:
             method=self._method_words(),
             numerator=self._plain(numerator),
             denominator=self._plain(denominator),
+            heads=self._heads(self.rows),
         )
 
     # Rows -----------------------------------------------------------------------------------------
@@ -97,6 +98,9 @@ class Answer:
         known = (set().union(*(rows for key, rows in index.items() if key is not None)) for index in indexes)
         return reduce(set.intersection, known)
 
+    def _heads(self, rows: set[int]) -> int | None:
+        return self.measure.heads(self.cube, rows) if self.measure.heads else None
+
     def unknown(self):
         if self.question.is_share:
             _, denominator = self._share(self.rows)
@@ -126,7 +130,7 @@ class Answer:
                 for keys, rows in found
                 for key in self._part_keys(split)
             ]
-        parts = [Part(keys, self.value(rows)) for keys, rows in found if rows]
+        parts = [Part(keys, self.value(rows), self._heads(rows)) for keys, rows in found if rows]
         return [part for part in parts if not self._is_empty(part.value)]
 
     def _is_empty(self, value) -> bool:

@@ -108,6 +108,11 @@ def people_without_birth_date(cube, rows):
     return distinct("person", "alias")(cube, {i for i in rows if births[i] is None})
 
 
+def people_with_birth_date(cube, rows):
+    births = cube.columns["birth_date"]
+    return len(_distinct(cube, {i for i in rows if births[i] is not None}, "person"))
+
+
 def age_at_entry(cube, rows):
     births, days = cube.columns["birth_date"], cube.columns["day"]
     known = [age_then(births[i], None, days[i]) for i in rows if births[i] is not None]

@@ -47,6 +47,7 @@ class Request:
 class Part:
     keys: Keys
     value: Value
+    heads: int | None = None  # of a mean only: how many people it is over
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Figure:
     method: str  # in French, how it was counted, filters and period included
     numerator: int | Decimal | None = None  # share only
     denominator: int | Decimal | None = None
+    heads: int | None = None  # of a mean only: how many people it is over
 
     @property
     def measure(self) -> str:

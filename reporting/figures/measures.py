@@ -57,6 +57,7 @@ class Measure:
     fixed: dict = field(default_factory=dict)
     default: dict = field(default_factory=dict)
     is_rate: bool = False
+    heads: Callable | None = None  # of a mean: how many people it is over
 
 
 MEASURES: dict[str, Measure] = {}
@@ -136,6 +137,7 @@ declare(
     decimals=1,
     unknown=counting.people_without_birth_date,
     is_rate=True,
+    heads=counting.people_with_birth_date,
 )
 declare(
     "households",
@@ -300,11 +302,12 @@ declare(
     counting.age_at_entry,
     SUPPORT,
     NOTHING,
-    columns=("support", "birth_date", "day"),
+    columns=("support", "person", "birth_date", "day"),
     sums=("n",),
     decimals=1,
     unknown=counting.without("birth_date"),
     is_rate=True,
+    heads=counting.people_with_birth_date,
 )
 declare(
     "reached",
