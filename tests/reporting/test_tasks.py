@@ -130,7 +130,7 @@ def test_a_worker_killed_midway_leaves_no_file(report, monkeypatch, settings):
     build.refresh_from_db()
     assert (build.state, build.file.name) == (BuildState.RUNNING, "")
     assert files_under(settings.MEDIA_ROOT) == []
-    assert progress_of(build, NOW + timedelta(minutes=2)).words == INTERRUPTED
+    assert progress_of(build, build.heartbeat_at + timedelta(minutes=2)).words == INTERRUPTED
 
 
 def test_a_task_delivered_twice_works_once(report, monkeypatch):
