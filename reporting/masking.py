@@ -3,23 +3,30 @@
 1. A count of people or of households from 1 to threshold − 1 shows « < 5 ». Zero is shown.
 2. While someone who knows all the rest could work out a hidden count, one more cell hides as « n. c. »: the
    smallest of the sums it stands in, parts before wholes.
-3. A percentage hides with the counts that it would tell.
-4. A cell that a director shows, with a recorded reason, stays shown; it is never hidden for another's sake.
+3. A percentage hides with the counts that it would tell, a mean with the count of people it is over.
+4. Of two counts, one over some of what the other is over, the narrower hides when few make the difference.
+5. A cell that a director shows, with a recorded reason, stays shown; it is never hidden for another's sake.
 
 A report is masked as a whole: what one page hides, no other page may give away.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 
+from centre.school_calendar import TERM_OTHER, TERM_WEDNESDAY
 from reporting.deduction import Attacker, Range, Sum
 from reporting.figures.figure import Figure, Part, Request
 from reporting.figures.measures import MEASURES
+from reporting.figures.splits import TERM
 from reporting.typography import NBSP
 
 MASKED_UNITS = {"people", "households", "supports"}
 NOT_TOLD = f"n.{NBSP}c."
-NOT_TOLD_NOTE = "n. c. : non communiqué, pour qu’un petit effectif ne puisse pas être déduit."
+NOT_TOLD_NOTE = (
+    "n. c. : non communiqué, parce que ce chiffre porte sur trop peu de personnes, "
+    "ou qu’un petit effectif pourrait en être déduit."
+)
 REST = "rest of "
 
 
@@ -33,7 +40,8 @@ class Mask:
 
     def __init__(self, figures: Iterable[Figure], *, threshold: int = 5, shown: Collection[str] = ()):
         self.threshold = threshold
-        self.table = Table(figures, shown)
+        self.figures = list(figures)
+        self.table = Table(self.figures, shown, threshold)
         self.small = {key for key in self.table.hideable() if self.is_small(self.table.values[key])}
         self.secondary: set[str] = set()
         for cells, sums in self.table.components():
@@ -46,8 +54,10 @@ class Mask:
         if figure.measure == "share":
             return NOT_TOLD if self.hides_share(figure, part, request) else None
         key = key_of(request)
-        if figure.unit not in MASKED_UNITS or not value:
+        if not is_masked_kind(figure) or not value:
             return None
+        if is_mean(figure):
+            return NOT_TOLD if key in self.small | self.secondary else None
         if key in self.secondary:
             return NOT_TOLD
         return self.small_text if key in self.small else None
@@ -58,16 +68,17 @@ class Mask:
         for part in unknown_parts:
             if masked := self.shown(figure, part):
                 return masked
-        is_count = figure.unit in MASKED_UNITS or figure.measure == "share"
+        is_count = is_masked_kind(figure) or figure.measure == "share"
         return self.small_text if is_count and self.is_small(figure.unknown) else None
 
     @property
     def small_text(self) -> str:
         return f"<{NBSP}{self.threshold}"
 
-    @property
-    def has_secondary(self) -> bool:
-        return bool(self.secondary)
+    @cached_property
+    def has_untold(self) -> bool:
+        """Whether « n. c. » stands anywhere, and must be explained."""
+        return any(self.shown(figure, part) == NOT_TOLD for figure in self.figures for part in (None, *figure.parts))
 
     def is_small(self, value) -> bool:
         return 0 < value < self.threshold
@@ -91,7 +102,7 @@ class Mask:
 
     def protect(self, cells: set[str], sums: list[Sum]):
         """Hide further cells of one connected set until no hidden small count can be worked out."""
-        small = sorted(cells & (self.small | self.table.rests(self.threshold)))
+        small = sorted(cells & (self.small | self.table.rests()))
         while exposed := self.exposed(cells, small, sums):
             candidate = self.next_to_hide(exposed, sums)
             if candidate is None:
@@ -141,7 +152,8 @@ class Mask:
 class Table:
     """The counts of the figures by cell, and the sums that tie them."""
 
-    def __init__(self, figures: Iterable[Figure], shown: Collection[str]):
+    def __init__(self, figures: Iterable[Figure], shown: Collection[str], threshold: int):
+        self.threshold = threshold
         self.values: dict[str, int] = {}
         self.requests: dict[str, Request] = {}
         self.sums: list[Sum] = []
@@ -150,16 +162,18 @@ class Table:
         for figure in figures:
             self.add(figure)
         self.add_sums_across_figures()
+        self.add_differences()
 
     def add(self, figure: Figure):
         if figure.measure == "share":
             return self.add_share(figure)
-        if figure.unit not in MASKED_UNITS or figure.value is None:
+        if not is_masked_kind(figure) or figure.value is None:
             return None
-        whole = self.add_cell(figure.request, figure.value)
-        parts = tuple(self.add_cell(figure.part_request(part), part.value) for part in figure.parts if part.value)
+        whole = self.add_cell(figure.request, count_of(figure))
+        parts = tuple(self.add_cell(figure.part_request(part), count_of(part)) for part in figure.parts if part.value)
         if parts:
-            self.sums.append(Sum(whole, parts, overlaps=not figure.adds_up))
+            adds_up = figure.adds_up or set(figure.request.by) <= partitions_of(figure.measure)
+            self.sums.append(Sum(whole, parts, overlaps=not adds_up))
         return None
 
     def add_share(self, figure: Figure):
@@ -181,15 +195,15 @@ class Table:
     def hideable(self) -> set[str]:
         return self.requests.keys() - self.always_shown
 
-    def rests(self, threshold: int) -> set[str]:
+    def rests(self) -> set[str]:
         """Counts that nobody prints but a subtraction gives: 30 people, 29 of them women."""
-        return {key for key, value in self.values.items() if key.startswith(REST) and 0 < value < threshold}
+        return {key for key, value in self.values.items() if key.startswith(REST) and 0 < value < self.threshold}
 
     def add_sums_across_figures(self):
         families = defaultdict(list)
         for key, request in self.requests.items():
             # Each person is in one part of these: figures filtered on them add up to the one without the filter.
-            for split in MEASURES[request.measure].adds_up_over & request.where.keys():
+            for split in partitions_of(request.measure) & request.where.keys():
                 where = {name: values for name, values in request.where.items() if name != split}
                 base = Request(request.measure, request.period, where, [], request.of, request.part)
                 families[key_of(base), split].append(key)
@@ -208,6 +222,31 @@ class Table:
             parts += (name,)
         if rest >= 0 and parts and base not in parts:
             self.sums.append(Sum(base, parts))
+
+    def add_differences(self):
+        """63 came to one activity, 66 to this one or another: three came to the other only."""
+        tied = {(part, one.whole) for one in self.sums if not one.overlaps for part in one.parts}
+        for narrow, wide in self.close_pairs():
+            if (narrow, wide) not in tied and contains(self.requests[wide].where, self.requests[narrow].where):
+                name = f"{REST}{wide} but {narrow}"
+                self.values[name] = self.values[wide] - self.values[narrow]
+                self.sums.append(Sum(wide, (narrow, name)))
+
+    def close_pairs(self) -> Iterator[tuple[str, str]]:
+        """Counts of the same thing that so few part that the difference would be hidden."""
+        groups = defaultdict(list)
+        for key, request in self.requests.items():
+            groups[request.measure, request.period].append(key)
+        for keys in groups.values():
+            keys.sort(key=lambda key: (self.values[key], key))
+            for rank, wide in enumerate(keys):
+                if self.values[wide] < self.threshold:
+                    continue
+                for narrow in reversed(keys[:rank]):
+                    if self.values[wide] - self.values[narrow] >= self.threshold:
+                        break
+                    if self.values[narrow] < self.values[wide]:
+                        yield narrow, wide
 
     def disjoint(self, split: str, members: list[str]) -> list[str]:
         """The members with the most values first, none sharing a value with another."""
@@ -229,6 +268,41 @@ class Table:
                 sums += group[1]
             groups.append((cells, sums))
         return groups
+
+
+def is_masked_kind(figure: Figure) -> bool:
+    return figure.unit in MASKED_UNITS or is_mean(figure)
+
+
+def is_mean(figure: Figure) -> bool:
+    return figure.heads is not None
+
+
+def count_of(counted: Figure | Part) -> int:
+    """What decides whether it is told: of a mean, how many people it is over."""
+    return counted.value if counted.heads is None else counted.heads
+
+
+def partitions_of(measure: str) -> frozenset:
+    """The splits that put each one counted in a single part. The sum behind a mean adds up as people do."""
+    return MEASURES["people" if MEASURES[measure].heads else measure].adds_up_over
+
+
+def contains(wide: dict[str, list], narrow: dict[str, list]) -> bool:
+    """Whether all that the narrow filters let through, the wide ones do too."""
+    return all(
+        split in narrow and all(any(is_within(split, one, other) for other in values) for one in narrow[split])
+        for split, values in wide.items()
+    )
+
+
+def is_within(split: str, one, other) -> bool:
+    if one == other:
+        return True
+    if split not in ("age", "age_band") or one is None or other is None:
+        return (split, other) == ("school_period", TERM) and one in (TERM_WEDNESDAY, TERM_OTHER)
+    (low, high), (lowest, highest) = bounds(str(one)), bounds(str(other))
+    return lowest <= low and high <= highest
 
 
 def key_of(request: Request) -> str:

@@ -55,7 +55,7 @@ def report_context(report: Report, for_print: bool = True) -> dict:
         "chapters": [chapter.draw(figures) for chapter in chapters],
         "colors": chapter_colors(records),
         "annex": annex_context(records, figures, labels),
-        "masking_note": NOT_TOLD_NOTE if figures.mask.has_secondary else "",
+        "masking_note": NOT_TOLD_NOTE if figures.mask.has_untold else "",
         "threshold": figures.mask.threshold,
     }
 

@@ -1,4 +1,6 @@
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 import pytest
@@ -13,18 +15,20 @@ SMALL = "<\u00a05"
 
 
 def make_figure(
-    value, parts=(), *, where=None, by=(), measure="people", unit="people", adds_up=True, **request
+    value, parts=(), *, where=None, by=(), measure="people", unit="people", adds_up=True, heads=None, **request
 ) -> Figure:
+    """`parts`: (keys, value), or (keys, value, heads) of a mean."""
     return Figure(
         request=Request(measure, YEAR, where or {}, list(by), **request),
         unit=unit,
         period=YEAR,
         value=value,
-        parts=[Part(keys, count) for keys, count in parts],
+        parts=[Part(*part) for part in parts],
         unknown=0,
         adds_up=adds_up,
         question="",
         method="",
+        heads=heads,
     )
 
 
@@ -142,17 +146,152 @@ def test_parts_that_overlap_still_cover_the_whole():
 
 
 def test_overlap_itself_protects():
-    parts = [({"school_period": "holiday"}, 22), ({"school_period": "term_other"}, 4)]
+    parts = [({"school_period": "holiday"}, 18), ({"school_period": "term_other"}, 4), ({"school_period": None}, 9)]
     figure = make_figure(23, parts, by=["school_period"], adds_up=False)
 
     mask = Mask([figure])
 
-    assert texts(mask, figure) == [None, None, SMALL]
+    assert texts(mask, figure) == [None, None, SMALL, None]
+
+
+def test_a_part_tells_how_few_are_in_the_others_only():
+    parts = [({"school_period": "holiday"}, 22), ({"school_period": "term_other"}, 8)]
+    figure = make_figure(23, parts, by=["school_period"], adds_up=False)
+
+    mask = Mask([figure])
+
+    assert texts(mask, figure) == [None, NOT_TOLD, None]
+
+
+# Filters inside filters: what the wider figure counts more is a count as well.
+
+
+def widened(narrow: dict, narrow_value: int, wide: dict, wide_value: int, **options) -> list[str | None]:
+    figures = [make_figure(narrow_value, where=narrow, **options), make_figure(wide_value, where=wide, **options)]
+    mask = Mask(figures)
+    return [mask.shown(figure) for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide"),
+    [
+        ({"activity": ["a"]}, {"activity": ["a", "b"]}),
+        ({"activity": ["a"]}, {}),
+        ({"activity": ["a"], "sex": ["F"]}, {"activity": ["b", "a"], "sex": ["F"]}),
+        ({"age": ["11-13", "15"]}, {"age": ["11-15"]}),
+        ({"age_band": ["75+"]}, {"age_band": ["60-74", "75+"]}),
+        ({"school_period": ["term_wednesday"]}, {"school_period": ["term"]}),
+    ],
+)
+def test_the_narrower_of_two_figures_hides_when_few_part_them(narrow, wide):
+    assert widened(narrow, 63, wide, 66) == [NOT_TOLD, None]
+    assert widened(narrow, 63, wide, 68) == [None, None]
+    assert widened(narrow, 63, wide, 63) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"activity": ["a", "c"]}, {"activity": ["a", "b"]}),
+        ({"activity": ["a"], "sex": ["F"]}, {"activity": ["a", "b"], "sex": ["M"]}),
+        ({"age": ["11-16"]}, {"age": ["11-15"]}),
+        ({"age": [None]}, {"age": ["11-15"]}),
+        ({"school_period": ["holiday"]}, {"school_period": ["term"]}),
+    ],
+)
+def test_figures_that_do_not_contain_each_other_tell_nothing(one, other):
+    assert widened(one, 63, other, 66) == [None, None]
+
+
+def test_sessions_part_by_few_without_harm():
+    assert widened({"activity": ["a"]}, 63, {}, 66, measure="sessions", unit="sessions") == [None, None]
+
+
+def test_two_years_are_not_parted():
+    before = make_figure(63, where={"activity": ["a"]})
+    before = replace(before, request=replace(before.request, period=Period.year(2020)))
+
+    assert Mask([before, make_figure(66)]).shown(before) is None
+
+
+GROUPS = ["a", "b", "c"]
+# Who comes where: one set of activities a person.
+comings = st.lists(st.sets(st.sampled_from(GROUPS), min_size=1), max_size=25)
+filters = st.lists(st.sets(st.sampled_from(GROUPS), min_size=1), min_size=1, max_size=5)
+
+
+@given(comings, filters)
+def test_no_two_figures_shown_are_parted_by_few(people, asked):
+    asked = list({frozenset(groups): groups for groups in asked}.values())
+    figures = [
+        make_figure(sum(bool(person & groups) for person in people), where={"activity": sorted(groups)})
+        for groups in asked
+    ]
+
+    mask = Mask(figures)
+
+    told = [(groups, figure.value) for groups, figure in zip(asked, figures, strict=True) if not mask.shown(figure)]
+    gaps = [wide - narrow for inside, narrow in told for around, wide in told if inside < around]
+    assert [gap for gap in gaps if 1 <= gap <= 4] == []
+
+
+# Means
+
+
+def make_mean(heads, parts=(), *, value="9.5", **options):
+    parts = [({"sex": sex}, Decimal(value), part_heads) for sex, part_heads in parts]
+    return make_figure(
+        Decimal(value) if heads else None,
+        parts,
+        by=["sex"] if parts else [],
+        measure="average_age",
+        unit="years",
+        adds_up=False,
+        heads=heads,
+        **options,
+    )
+
+
+@pytest.mark.parametrize(("heads", "expected"), [(0, None), (1, NOT_TOLD), (4, NOT_TOLD), (5, None)])
+def test_a_mean_hides_with_the_count_of_people_it_is_over(heads, expected):
+    figure = make_mean(heads, where={"sex": ["F"]})
+
+    mask = Mask([figure])
+
+    assert (mask.shown(figure), mask.has_untold) == (expected, expected == NOT_TOLD)
+
+
+def test_a_mean_over_few_is_not_worked_out_from_the_whole_and_the_others():
+    figure = make_mean(23, [("F", 3), ("M", 20)])
+
+    mask = Mask([figure])
+
+    assert texts(mask, figure) == [None, NOT_TOLD, NOT_TOLD]
+
+
+def test_a_mean_over_a_few_more_hides_as_a_count_does():
+    narrow, wide = make_mean(63, where={"activity": ["a"]}), make_mean(66)
+
+    mask = Mask([narrow, wide])
+
+    assert [mask.shown(narrow), mask.shown(wide)] == [NOT_TOLD, None]
+
+
+def test_people_without_a_birth_date_are_counted_in_small_too():
+    figure = replace(make_mean(20), unknown=3)
+
+    assert Mask([figure]).shown_unknown(figure) == SMALL
+
+
+def test_a_mean_over_few_is_shown_with_a_reason():
+    figure = make_mean(3, where={"sex": ["F"]})
+
+    assert Mask([figure], shown={figure.request.cell}).shown(figure) is None
 
 
 def make_share(numerator, denominator, **request):
     figure = make_figure(100 * numerator // denominator, measure="share", unit="percent", of="people", **request)
-    return Figure(**{**vars(figure), "numerator": numerator, "denominator": denominator})
+    return replace(figure, numerator=numerator, denominator=denominator)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +316,7 @@ def test_a_percentage_hides_with_a_hidden_numerator():
 
 def test_the_unknown_hides_with_its_part():
     figure = by_sex(girls=10, boys=9, unknown=2)
-    figure = Figure(**{**vars(figure), "unknown": 2})
+    figure = replace(figure, unknown=2)
 
     mask = Mask([figure])
 
