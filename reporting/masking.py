@@ -56,9 +56,10 @@ class Mask:
         key = key_of(request)
         if not is_masked_kind(figure) or not value:
             return None
-        if is_mean(figure):
-            return NOT_TOLD if key in self.small | self.secondary else None
-        if key in self.secondary:
+        if is_mean(figure) and key in self.small:
+            return NOT_TOLD
+        # What was not masked with the others could tell one of them.
+        if key in self.secondary or key not in self.table.values:
             return NOT_TOLD
         return self.small_text if key in self.small else None
 

@@ -24,7 +24,9 @@ class PublishedYear:
         self.year = year
         overview = [*tile_requests(Period.year(year), {}), *chart_requests(year, {})]
         overview += tile_requests(Period.year(year - 1), {}) if and_before else []
-        indicators = [indicator_request(indicator, Period.year(year)) for indicator in Indicator.objects.all()]
+        asked = [indicator_request(indicator, Period.year(year)) for indicator in Indicator.objects.all()]
+        # One that has a period of its own is published in the year of its last day, and there only.
+        indicators = [request for request in asked if request.period.last_day.year == year]
         try:
             self.figures = measured([*overview, *indicators])
         except FigureRefused:

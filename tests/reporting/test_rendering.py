@@ -76,6 +76,17 @@ def test_a_small_count_shown_with_its_reason_prints_both(report, three_girls):
     assert "n. c. : non communiqué" not in render_html(report)
 
 
+def test_a_mean_over_few_is_not_printed(report, three_girls):
+    make_indicator("A1", label="Âge des filles", measure="average_age", where={"sex": ["F"]})
+    options = {"form": "bars", "measure": "average_age", "by": ["sex"]}
+    chart = drawn(report, "chart", title="Les âges", text="<p>{{ A1 }} ans.</p>", options=options)
+
+    assert chart["html"] == f"<p>{NOT_TOLD} ans.</p>"
+    assert [row.cells for row in chart["chart"].rows] == [[NOT_TOLD], [NOT_TOLD]]
+    assert report_context(report)["annex"]["groups"][0]["rows"][0]["value"] == NOT_TOLD
+    assert "n. c. : non communiqué" in render_html(report)
+
+
 def test_the_annex_tells_the_definition_the_filters_and_the_unknowns(report, three_girls):
     where = {"activity": ["club"], "sex": ["M"]}
     make_indicator("A1", "households", label="Foyers", where=where, period="2021-01-01/2021-06-30")
