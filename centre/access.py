@@ -126,7 +126,8 @@ ACCESS = {
         ),
     ),
     Role.ACCOUNTANT: Access(
-        "Tient les comptes de la maison : les montants et les chiffres, sans aucune note.",
+        "Tient les comptes de la maison : les paiements et les subventions en entier, les autres chiffres comme le "
+        "conseil, sans aucune note.",
         frozenset({Right.SEE_AMOUNTS, Right.SEE_MEMBERSHIPS, Right.SEE_FIGURES, Right.SEE_REPORT}),
     ),
     Role.VOLUNTEER: Access(

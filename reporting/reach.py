@@ -2,7 +2,7 @@
 
 A sector head reads in full what is narrowed to their own sectors or activities: a hidden count elsewhere could
 be someone of another team. What is sensitive keeps its own right: narrowed to one child by age and sex, a figure
-by situation would tell the household's.
+by situation would tell the household's. Who keeps the accounts reads in full what is counted in money.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,12 @@ from reporting.figures import Request
 
 SENSITIVE = frozenset({"situation", "qualification", "barrier", "prescriber", "exit_reason", "outcome"})
 
+# Money by activity, funder or kind of membership: nothing of people.
+AMOUNTS = (
+    *("grants_asked", "grants_granted", "grants_received"),
+    *("memberships_amount", "family_payment", "family_payment_per_hour"),
+)
+
 
 @dataclass(frozen=True)
 class FigureReach:
@@ -23,21 +29,23 @@ class FigureReach:
     is_whole: bool
     sectors: tuple[Sector, ...] = ()
     activities: frozenset[str] = frozenset()
+    reads_amounts: bool = False
 
     @classmethod
     def of(cls, user) -> "FigureReach":
         """Two SQL statements at most."""
         roles = roles_giving(user, Right.SEE_SMALL_CELLS)
+        reads_amounts = user.can(Right.SEE_AMOUNTS)
         if Role.DIRECTOR in roles:
-            return cls(True, tuple(Sector.objects.all()))
+            return cls(True, tuple(Sector.objects.all()), reads_amounts=reads_amounts)
         if Role.SECTOR_HEAD not in roles:
-            return cls(False)
+            return cls(False, reads_amounts=reads_amounts)
         sectors = tuple(user.sectors.all())
         held = Activity.objects.filter(sector__in=sectors).order_by()
-        return cls(False, sectors, frozenset(held.values_list("slug", flat=True)))
+        return cls(False, sectors, frozenset(held.values_list("slug", flat=True)), reads_amounts)
 
     def reads_in_full(self, request: Request) -> bool:
-        if self.is_whole:
+        if self.is_whole or self.reads_amounts and request.measure in AMOUNTS:
             return True
         if not SENSITIVE.isdisjoint((*request.where, *request.part, *request.by)):
             return False

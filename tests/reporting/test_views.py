@@ -384,6 +384,69 @@ def test_a_sector_head_reads_other_sectors_as_outsiders_do(client, house, youth_
     assert other.status_code == 400
 
 
+def test_a_mean_over_few_is_not_told_to_the_board(client, house, board_member, director):
+    Indicator.objects.create(code="A1", label="Âge des filles", measure="average_age", where={"sex": ["F"]})
+    Indicator.objects.create(
+        code="A2", label="Âge des jeunes", measure="average_age", where={"activity": ["ados"]}, by=["sex"]
+    )
+    girls = "/figures/average_age/?year=2021&activity=ados&by=sex"
+
+    told = {}
+    for user in (board_member, director):
+        client.force_login(user)
+        told[user] = [row[2] for row in rows(client.get("/figures/"))], text(client.get(girls))
+
+    assert [told[user][0] for user in (board_member, director)] == [["34,3", "14"], ["34,3", "14"]]
+    assert told[board_member][1].count("n. c.") >= 2
+    assert "n. c." not in told[director][1]
+
+
+def test_an_indicator_over_one_girl_tells_her_age_to_nobody_outside(client, house, board_member):
+    Indicator.objects.create(code="A1", label="Âge", measure="average_age", where={"activity": ["ados"], "sex": ["F"]})
+
+    listed = client.get("/figures/")
+    explained = client.get("/figures/average_age/?year=2021&activity=ados&sex=F")
+
+    assert [row[2] for row in rows(listed)] == ["n. c."]
+    assert ("14" in text(explained), "n. c." in text(explained)) == (False, True)
+    assert all("porte sur trop peu de personnes" in text(page) for page in (listed, explained))
+
+
+def test_an_indicator_with_its_own_period_is_masked_in_the_year_of_its_last_day(client, house, board_member):
+    """Seven came in the first half of 2021, two of them girls."""
+    club = {"activity": ["ados"]}
+    Indicator.objects.create(
+        code="E1", label="Filles", measure="people", where=club | {"sex": ["F"]}, period="2021-01-01/2021-06-30"
+    )
+    Indicator.objects.create(code="E2", label="Tous", measure="people")
+
+    lists = [[row[2] for row in rows(client.get(f"/figures/?year={year}"))] for year in (2020, 2021)]
+    explained = client.get("/figures/people/?from=2021-01-01&to=2021-06-30&activity=ados&sex=F")
+
+    assert lists == [["< 5", "< 5"], ["< 5", "13"]]
+    assert "< 5" in text(explained)
+
+
+def test_the_accounts_open_money_in_full_and_people_as_the_board_does(client, house):
+    client.force_login(make_user("accountant"))
+
+    listed = links(client.get("/figures/?year=2021"))
+    money = [client.get(f"{link}&by=sector") for link in listed if "family_payment" in link]
+    people = client.get("/figures/people/?year=2021&by=activity")
+
+    assert [page.status_code for page in money] == [200, 200]
+    assert all("Voir autrement" in text(page) for page in money)
+    assert "/figures/grants_asked/?year=2021" in listed
+    assert people.status_code == 400
+
+
+def test_the_board_is_offered_no_figure_of_money(client, house, board_member):
+    page = client.get("/figures/?year=2021")
+
+    assert "montants" not in text(page)
+    assert client.get("/figures/grants_asked/?year=2021").status_code == 400
+
+
 # The list of figures
 
 
