@@ -6,4 +6,4 @@ class CentreConfig(AppConfig):
     verbose_name = "Le centre"
 
     def ready(self):
-        from centre import checks  # noqa: F401  Importing them registers them.
+        from centre import checks, sign_ins  # noqa: F401  Importing them registers them.

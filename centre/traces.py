@@ -7,6 +7,10 @@ from centre.models import AuditEntry
 ACTIONS = {
     "centre_opened": "a ouvert le centre",
     "account_opened": "a ouvert un compte",
+    "signed_in": "s’est connecté",
+    "sign_in_refused": "a refusé un mot de passe",
+    "code_refused": "a refusé un second facteur",
+    "read_audit": "a lu le journal des accès",
     "password_link_made": "a refait le lien d’un compte",
     "read": "a lu",
     "read_health_alerts": "a lu les alertes santé",

@@ -5,6 +5,7 @@ from centre.operations import leave_trace
 from centre.traces import ACTIONS
 from tests.factories import make_centre, make_person, make_user
 from tests.pages import make_house, read, routes
+from tests.reading import rows
 
 
 def test_the_trail_says_who_did_what_to_which_record(client, db):
@@ -33,6 +34,17 @@ def test_every_page_that_leaves_a_trace_says_it_in_words(client, db):
     assert left - set(ACTIONS) == set()
 
 
+def test_reading_the_trail_leaves_a_line(client, db):
+    make_centre()
+    reader = make_user(Role.DATA_PROTECTION_OFFICER, name="Nadia Ferhat")
+    client.force_login(reader)
+
+    page = client.get("/audit/")
+
+    assert [row[1:] for row in rows(page)] == [["Nadia Ferhat", "a lu le journal des accès", "–", "–"]]
+    assert list(AuditEntry.objects.values_list("user_id", "action")) == [(reader.pk, "read_audit")]
+
+
 def test_a_trace_outlives_its_account_and_its_words(client, db):
     make_centre()
     gone = make_user()
@@ -49,10 +61,10 @@ def test_the_page_costs_the_same_with_one_trace_and_three(client, db, django_ass
     make_centre()
     client.force_login(make_user(Role.DIRECTOR))
     leave_trace(by=make_user(), action="read")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/audit/")
     for _ in range(2):
         leave_trace(by=make_user(), action="read", record=make_person())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/audit/")

@@ -6,6 +6,7 @@ from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
 
 from centre.access import Role
+from centre.models import AuditEntry
 from tests.factories import PASSWORD, make_centre, make_user
 
 
@@ -38,6 +39,31 @@ def test_a_wrong_password_is_refused_without_telling_which_is_wrong(client, user
         True,
     ]
     assert not is_signed_in(client)
+
+
+def traces() -> list[tuple]:
+    return list(AuditEntry.objects.order_by("pk").values_list("user_id", "action", "record_type", "record_id"))
+
+
+def test_who_comes_in_and_who_is_refused_leave_a_trace_without_what_they_typed(client, user):
+    sign_in(client, password="autre chose")
+    sign_in(client, login="personne@alma.example")
+    sign_in(client, login="NADIA@alma.example")
+
+    assert traces() == [
+        (None, "sign_in_refused", "centre.user", str(user.pk)),
+        (None, "sign_in_refused", "", ""),
+        (user.pk, "signed_in", "", ""),
+    ]
+
+
+def test_a_refused_second_factor_leaves_a_trace_and_no_sign_in(client, user):
+    totp.TOTP.activate(user, totp.generate_totp_secret())
+    sign_in(client)
+
+    client.post("/accounts/2fa/authenticate/", {"code": "000000"})
+
+    assert traces() == [(None, "code_refused", "centre.user", str(user.pk))]
 
 
 def test_a_closed_account_stays_outside(client, user):
