@@ -184,7 +184,7 @@ PARTNERS = [
 
 
 def build(ledger: Ledger) -> None:
-    ledger.add(Centre(**CENTRE))
+    ledger.add(Centre(id=1, **CENTRE))
     _calendar(ledger)
     _places(ledger)
     for vocabulary, words in {Theme: THEMES, **WORDS}.items():

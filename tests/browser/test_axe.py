@@ -3,6 +3,7 @@ telephone. Pages come from the resolver, so a new one is examined without being 
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
 
 from activities.models import Activity
 from centre.access import Role, rights_of
@@ -14,7 +15,8 @@ from tests.pages import ABSENT, House, Route, fill, make_house, routes
 # Answers that are not pages of ours to look at: files, and pages that lead elsewhere.
 NOT_PAGES = frozenset({"home", "sectors_css", "mfa_download_recovery_codes", "report_pdf"})
 FOR_ALL = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
-PHONE_WIDTH = 390
+# What axe sees does not hang on the database: on the second one, the pages of a director stand for all.
+ROLES = list(Role) if connection.vendor == "sqlite" else [Role.DIRECTOR]
 
 
 @pytest.fixture
@@ -52,14 +54,14 @@ def too_wide(page) -> list[str]:
     return [f"scrolls sideways: {width} px for {room} px"] if width > room else []
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", ROLES)
 def test_every_page_of_a_role(page, house, sign_in, role):
     sign_in(page, house.users[role])
 
     assert faults_of(page, house, pages_of(role), "light") == {}
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", ROLES)
 def test_every_page_of_a_role_on_a_telephone_by_night(phone, house, sign_in, role):
     sign_in(phone, house.users[role])
 

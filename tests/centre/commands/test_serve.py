@@ -21,16 +21,28 @@ def port():
         return listener.getsockname()[1]
 
 
-@pytest.fixture
-def environment(tmp_path, port):
+def environment_of(folder, port):
     # Development serves its files without collecting them.
     return {
         "PATH": os.environ["PATH"],
         "TRAME_ENV": "development",
-        "TRAME_DATA": str(tmp_path),
+        "TRAME_DATA": str(folder),
         "TRAME_LISTEN": f"127.0.0.1:{port}",
         "TRAME_WEB_WORKERS": "1",
     }
+
+
+@pytest.fixture
+def environment(tmp_path, port):
+    return environment_of(tmp_path, port)
+
+
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory):
+    """A folder with the tables, made once: that takes longer than all the rest."""
+    folder = tmp_path_factory.mktemp("migrated")
+    manage(environment_of(folder, 0), "migrate").communicate()
+    return folder
 
 
 def manage(environment, command):
@@ -61,9 +73,8 @@ def is_free(port):
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_pages_and_worker_start_and_stop_together(environment, port, stop):
-    manage(environment, "migrate").communicate()
-    serving = manage(environment, "serve")
+def test_pages_and_worker_start_and_stop_together(migrated, port, stop):
+    serving = manage(environment_of(migrated, port), "serve")
     page = fetch(port, MARK)
 
     serving.send_signal(stop)

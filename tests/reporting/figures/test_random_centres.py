@@ -44,7 +44,7 @@ def a_centre(draw):
         transaction.set_rollback(True)
 
 
-@examples(12)
+@examples(8)
 @given(draw=chances)
 def test_every_measure_agrees_under_every_split(draw):
     requests = [Request(name, YEAR, {}, [split]) for name in MEASURES for split in TAKES[name]]
@@ -71,7 +71,7 @@ def test_every_measure_agrees_under_every_value_of_every_filter(draw):
         assert disagreements(requests, figures, records) == []
 
 
-@examples(40)
+@examples(24)
 @given(draw=chances)
 def test_random_questions_agree(draw):
     """Up to two filters and two splits over periods that begin and end anywhere; shares too."""
@@ -83,7 +83,7 @@ def test_random_questions_agree(draw):
         assert disagreements(requests, figures, records) == []
 
 
-@examples(15)
+@examples(10)
 @given(draw=chances)
 def test_a_part_equals_the_figure_filtered_to_it(draw):
     with a_centre(draw) as records:
@@ -100,7 +100,7 @@ def test_a_part_equals_the_figure_filtered_to_it(draw):
         assert differing == []
 
 
-@examples(15)
+@examples(8)
 @given(draw=chances)
 def test_parts_that_add_up_sum_to_the_value(draw):
     """Counts sum exactly; hours and euros to the cent that each part may be rounded by."""
