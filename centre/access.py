@@ -53,7 +53,8 @@ class Right(TextChoices):
     SEE_REPORT = "see_report", "lire et télécharger le rapport d’activité"
     BUILD_REPORT = "build_report", "fabriquer le rapport d’activité"
     SEE_ROLES = "see_roles", "lire ce que chaque rôle peut faire"
-    MANAGE_ACCOUNTS = "manage_accounts", "ouvrir des comptes et leur donner des rôles"
+    MANAGE_ACCOUNTS = "manage_accounts", "ouvrir, changer et fermer des comptes"
+    CONFIRM_ROLES = "confirm_roles", "confirmer les rôles qui ouvrent des fiches ou le journal des accès"
     SEE_AUDIT = "see_audit", "lire le journal des accès"
 
 
@@ -70,7 +71,8 @@ EVERYONE = frozenset({Right.MANAGE_OWN_ACCOUNT})
 
 ACCESS = {
     Role.ADMINISTRATOR: Access(
-        "Tient les comptes et les réglages du logiciel, sans ouvrir aucune fiche de personne.",
+        "Tient les comptes et les réglages du logiciel, sans ouvrir aucune fiche de personne ; les rôles qui en "
+        "ouvrent attendent que la direction les confirme.",
         frozenset({Right.MANAGE_ACCOUNTS, Right.SEE_ROLES}),
     ),
     Role.DIRECTOR: Access(
@@ -143,6 +145,21 @@ ACCESS = {
         frozenset({Right.SEE_AUDIT, Right.SEE_ROLES}),
     ),
 }
+
+
+# What opens someone's file, or tells who opened which: a director confirms whoever is given it.
+CONFIRMED_BY_DIRECTORS = frozenset(
+    {
+        *(Right.SEE_PEOPLE, Right.SEE_HOUSEHOLDS, Right.SEE_ATTENDANCES),
+        *(Right.SEE_HEALTH_ALERTS, Right.SEE_SITUATIONS, Right.SEE_SUPPORTS),
+        Right.SEE_AUDIT,
+    }
+)
+
+
+def awaits_confirmation(role: str) -> bool:
+    """Whether this role, given by someone other than a director, opens nothing until a director confirms it."""
+    return not CONFIRMED_BY_DIRECTORS.isdisjoint(ACCESS[Role(role)].rights)
 
 
 def rights_of(roles: Iterable[str]) -> frozenset[Right]:

@@ -47,5 +47,5 @@ FIELDS = {
     "Assignment": Classed("id sector facility activity", personal="from_on to_on staff_member profession fte"),
     "VolunteerHours": Classed("id sector", personal="staff_member on mission hours"),
     "User": Classed("id is_active created_at", personal="email name password last_login staff_member sectors"),
-    "UserRole": Classed("id", personal="user role"),
+    "UserRole": Classed("id", personal="user role is_confirmed"),
 }

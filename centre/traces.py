@@ -7,6 +7,10 @@ from centre.models import AuditEntry
 ACTIONS = {
     "centre_opened": "a ouvert le centre",
     "account_opened": "a ouvert un compte",
+    "account_changed": "a changé les rôles ou les pôles d’un compte",
+    "account_closed": "a fermé un compte",
+    "account_reopened": "a rouvert un compte",
+    "roles_confirmed": "a confirmé les rôles d’un compte",
     "signed_in": "s’est connecté",
     "sign_in_refused": "a refusé un mot de passe",
     "code_refused": "a refusé un second facteur",

@@ -106,7 +106,7 @@ def make_facility(slug=None, kind=None, **fields):
 def make_user(*roles, email=None, sectors=(), **fields):
     email = email or f"compte{next_number()}@essai.example"
     user = User.objects.create_user(email, PASSWORD, **{"name": email.split("@")[0], **fields})
-    UserRole.objects.bulk_create(UserRole(user=user, role=role) for role in roles)
+    UserRole.objects.bulk_create(UserRole(user=user, role=role, is_confirmed=True) for role in roles)
     user.sectors.set(sectors)
     return user
 

@@ -169,6 +169,8 @@ ARGUMENTS: dict[str, Callable[[House], dict[str, Any]]] = {
     "build": lambda house: {"year": house.build.report.year},
     "build_progress": lambda house: {"year": house.build.report.year, "pk": house.build.pk},
     "report_pdf": lambda house: {"year": house.build.report.year},
+    "account": lambda house: {"pk": house.newcomer.pk},
+    "confirm_account": lambda house: {"pk": house.newcomer.pk},
     "new_password_link": lambda house: {"pk": house.newcomer.pk},
     "account_confirm_email": lambda house: {"key": "aucune"},
     "account_reset_password_from_key": lambda house: {"uidb36": "1", "key": "aucune-cle"},

@@ -60,7 +60,8 @@ class User(AbstractBaseUser):
 
     @cached_property
     def roles(self) -> frozenset[str]:
-        return frozenset(self.role_set.values_list("role", flat=True))
+        """Those in force: a role that awaits a director's word gives nothing."""
+        return frozenset(self.role_set.filter(is_confirmed=True).values_list("role", flat=True))
 
     @cached_property
     def rights(self) -> frozenset[Right]:
@@ -75,8 +76,11 @@ class User(AbstractBaseUser):
 
 
 class UserRole(models.Model):
+    """`is_confirmed`: in force. Roles that open files wait for a director unless a director gave them."""
+
     user = models.ForeignKey(User, models.CASCADE, related_name="role_set")
     role = models.CharField("rôle", max_length=30, choices=Role.choices)
+    is_confirmed = models.BooleanField("confirmé", default=False)
 
     class Meta:
         verbose_name = "rôle"

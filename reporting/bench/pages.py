@@ -54,7 +54,7 @@ def fetch(client: Client, address: str):
 
 def signed_in() -> Client:
     director = User.objects.create_user("direction@bench.invalid")
-    director.role_set.create(role=Role.DIRECTOR)
+    director.role_set.create(role=Role.DIRECTOR, is_confirmed=True)
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(director, backend=settings.AUTHENTICATION_BACKENDS[0])
     return client

@@ -40,7 +40,7 @@ def open_accounts(team: Team) -> None:
             staff_member=member,
         )
         user.sectors.set(Sector.objects.filter(slug__in=sectors))
-        UserRole.objects.create(user=user, role=role)
+        UserRole.objects.create(user=user, role=role, is_confirmed=True)
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
 
 

@@ -123,3 +123,111 @@ def test_the_link_of_a_director_is_made_again_by_a_director(client, director):
     by_director = client.post(address)
 
     assert (listed, by_administrator.status_code, by_director.status_code) == (False, 404, 302)
+
+
+@pytest.fixture
+def administrator(client, db):
+    make_centre()
+    user = make_user(Role.ADMINISTRATOR)
+    client.force_login(user)
+    return user
+
+
+def link_on(response) -> str:
+    return re.search(r'value="(http://testserver/[^"]+)"', response.content.decode())[1]
+
+
+def test_a_receptionist_whom_an_administrator_names_reads_nothing_before_a_director_confirms(client, administrator):
+    client.post("/users/new/", NEW | {"roles": ["reception"]})
+    paul = User.objects.get(email="paul@alma.example")
+    listed = text_of(client.get("/users/"))
+
+    answers = []
+    for by in (administrator, make_user(Role.DIRECTOR)):
+        client.force_login(User.objects.get(pk=paul.pk))
+        answers.append(client.get("/people/").status_code)
+        client.force_login(by)
+        answers.append(client.post(f"/users/{paul.pk}/confirm/").status_code)
+    client.force_login(User.objects.get(pk=paul.pk))
+
+    assert "À confirmer par la direction" in listed
+    assert "confirmer les rôles de Paul" not in listed
+    assert answers == [403, 403, 403, 302]
+    assert client.get("/people/").status_code == 200
+
+
+def test_the_link_that_an_administrator_saw_is_void_once_the_roles_are_confirmed(client, administrator):
+    seen = link_on(client.post("/users/new/", NEW | {"roles": ["reception"]}, follow=True))
+    paul = User.objects.get(email="paul@alma.example")
+    client.force_login(make_user(Role.DIRECTOR))
+    handed = link_on(client.post(f"/users/{paul.pk}/confirm/", follow=True))
+    client.force_login(administrator)
+
+    again = client.post(f"/users/{paul.pk}/password-link/").status_code
+
+    client.logout()
+    assert again == 404
+    assert "Ce lien ne sert plus." in text_of(client.get(seen, follow=True))
+    assert "Ce lien ne sert plus." not in text_of(client.get(handed, follow=True))
+
+
+def test_roles_of_an_account_in_use_are_confirmed_in_a_click(client, director):
+    user = make_user(name="Nadia Ferhat")
+    user.role_set.create(role="reception")
+
+    listed = text_of(client.get("/users/"))
+    answer = client.post(f"/users/{user.pk}/confirm/", follow=True)
+
+    assert "confirmer les rôles de Nadia Ferhat" in listed
+    assert "Les rôles de Nadia Ferhat sont confirmés." in text_of(answer)
+    assert User.objects.get(pk=user.pk).roles == {"reception"}
+
+
+def test_an_account_is_changed_and_closed(client, director):
+    sector, user = make_sector(), make_user("animator", name="Nadia Ferhat")
+
+    page = client.get(f"/users/{user.pk}/").content.decode()
+    changed = client.post(
+        f"/users/{user.pk}/", {"roles": ["sector_head"], "sectors": [sector.pk], "is_active": "on"}, follow=True
+    )
+    kept = User.objects.get(pk=user.pk)
+    client.post(f"/users/{user.pk}/", {"roles": ["sector_head"], "sectors": [sector.pk]})
+
+    assert re.findall(r'value="(\w+)"[^>]*checked', page) == ["animator"]
+    assert "Le compte de Nadia Ferhat est à jour." in text_of(changed)
+    assert (kept.roles, list(kept.sectors.all()), kept.is_active) == ({"sector_head"}, [sector], True)
+    assert not User.objects.get(pk=user.pk).is_active
+    assert "Nadia Ferhat fermé" in text_of(client.get("/users/"))
+
+
+def test_the_last_director_is_told_why_they_stay(client, director):
+    answer = client.post(f"/users/{director.pk}/", {"roles": ["animator"], "is_active": "on"})
+
+    assert answer.status_code == 422
+    assert "C’est le dernier compte de la direction" in text_of(answer)
+    assert User.objects.get(pk=director.pk).roles == {"director"}
+
+
+def test_an_account_keeps_a_role_at_least(client, director):
+    user = make_user("animator")
+
+    answer = client.post(f"/users/{user.pk}/", {"is_active": "on"})
+
+    assert (answer.status_code, User.objects.get(pk=user.pk).roles) == (422, {"animator"})
+
+
+def test_an_administrator_changes_no_director(client, administrator):
+    director = make_user(Role.DIRECTOR)
+
+    answers = [client.get(f"/users/{director.pk}/"), client.post(f"/users/{director.pk}/", {"roles": ["animator"]})]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert f"/users/{director.pk}/" not in client.get("/users/").content.decode()
+    assert User.objects.get(pk=director.pk).roles == {"director"}
+
+
+def test_an_administrator_does_not_open_files_to_themselves(client, administrator):
+    client.post(f"/users/{administrator.pk}/", {"roles": ["administrator", "reception"], "is_active": "on"})
+
+    assert client.get("/people/").status_code == 403
+    assert User.objects.get(pk=administrator.pk).roles == {"administrator"}
