@@ -156,7 +156,8 @@ class Cube:
         """What the people of the rows are; a head count says it itself."""
         whose = {self.facts.of_people[name][0] for name in asked}
         people = set().union(*(columns[column] for column in whose)) - {None}
-        known = read_people(people, set(columns["alias"]) - {None}, self.period)
+        aliases = set(columns["alias"]) - {None}
+        known = read_people(people, aliases, self.period, with_returning="returning" in asked)
         return {name: list(self._quality(columns, known, name)) for name in asked}
 
     def _quality(self, columns, known, name):

@@ -21,8 +21,8 @@ class Someone(NamedTuple):
     returning: bool | None = None
 
 
-def read_people(people: set[int], aliases: set[int], period) -> dict[tuple[str, int], Someone]:
-    """("person" or "alias", id) -> who they are. One SQL statement."""
+def read_people(people: set[int], aliases: set[int], period, *, with_returning: bool) -> dict[tuple[str, int], Someone]:
+    """("person" or "alias", id) -> who they are. One SQL statement; who came before is looked up on demand only."""
     seen_before = Attendance.objects.present().held().filter(person=OuterRef("pk"), session__day__lt=period.start)
     persons = _those(Person, people).values_list(
         Value("person", TEXT),
@@ -31,7 +31,7 @@ def read_people(people: set[int], aliases: set[int], period) -> dict[tuple[str, 
         "birth_date",
         "birth_year",
         Nothing(TEXT),
-        Exists(seen_before),
+        Exists(seen_before) if with_returning else Nothing(FLAG),
     )
     others = _those(Alias, aliases).values_list(
         Value("alias", TEXT), "id", "sex", Nothing(DAY), Nothing(NUMBER), "group", Nothing(FLAG)
