@@ -87,8 +87,9 @@ def changed(form: AccountForm, user: User, *, by: User) -> bool:
     try:
         change_account(user=user, by=by, **{"sectors": (), **form.cleaned_data})
     except LastDirector:
+        field = "roles" if form.cleaned_data["is_active"] else "is_active"
         form.add_error(
-            None, "C’est le dernier compte de la direction\u00a0: donnez d’abord ce rôle à quelqu’un d’autre."
+            field, "C’est le dernier compte de la direction\u00a0: donnez d’abord ce rôle à quelqu’un d’autre."
         )
     return not form.errors
 
