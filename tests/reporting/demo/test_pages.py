@@ -7,6 +7,8 @@ from io import BytesIO
 
 import pytest
 import weasyprint
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 from weasyprint.formatting_structure import boxes
 
@@ -67,6 +69,13 @@ def texts(reader) -> list[str]:
 @pytest.fixture(scope="module")
 def shown(report) -> dict:
     return report_context(report)
+
+
+def test_the_whole_report_takes_under_forty_statements(report):
+    with CaptureQueriesContext(connection) as queries:
+        report_context(report)
+
+    assert len(queries) < 40
 
 
 # Pages
