@@ -55,6 +55,12 @@ def pytest_report_header(config):
     return f"database: {config.getoption('database')}"
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb(request):
+    """A database of the cluster goes with it: dropping it first would wait for whoever is still connected."""
+    return request.config.getoption("database") == "postgresql"
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _undefined_variables_fail():
     from django.conf import settings
