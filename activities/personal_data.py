@@ -22,14 +22,21 @@ FIELDS = {
     ),
     "Schedule": Classed("id activity weekday starts_at ends_at when from_on to_on"),
     "Session": Classed(
-        "id key activity kind starts_at ends_at day setup_minutes status place topic also_activities",
-        personal="cancellation_reason staff",
+        "id key activity kind starts_at ends_at day setup_minutes status place topic also_activities is_roll_open",
+        personal="cancellation_reason staff note last_operation",
     ),
     "Enrolment": Classed("id", personal="from_on to_on person activity status"),
     # Given by the family and never linked to a person; still theirs, for a year.
     "Alias": Classed("id activity year", personal="key group sex"),
-    "Attendance": Classed("id session", personal="person alias status household arrived_at left_at mode case_count"),
-    "Tally": Classed("id session group sex is_estimate count"),
+    "Attendance": Classed(
+        "id session", personal="person alias status household arrived_at left_at mode case_count last_operation"
+    ),
+    "Tally": Classed("id session group sex is_estimate count", personal="last_operation"),
+    # Who came, as it was written down and by whom.
+    "RollOperation": Classed("key session kind made_at received_at fingerprint outcome", personal="user answer"),
+    "RollChange": Classed(
+        "id operation subject group sex is_estimate base is_applied", personal="person alias before after"
+    ),
     "Payment": Classed("id session activity", personal="number on amount method household person membership reverses"),
     "ChildcareMonth": Classed("id activity", personal="person month attended_hours invoiced_hours amount"),
     "Barrier": TERM,

@@ -6,6 +6,7 @@ Days may be given as `date` or ISO text; instants as local text (``2021-03-08T14
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from activities.models import (
@@ -18,6 +19,8 @@ from activities.models import (
     Outcome,
     OutcomeKind,
     Payment,
+    RollChange,
+    RollOperation,
     Schedule,
     Session,
     Support,
@@ -327,6 +330,30 @@ def make_attendance(session, person=None, alias=None, status="present", **fields
 
 def make_tally(session, count=10, **fields):
     return Tally.objects.create(session=session, count=count, **fields)
+
+
+def make_roll_operation(session=None, user=None, kind="mark", **fields):
+    session = session or make_session()
+    return RollOperation.objects.create(
+        key=uuid4(),
+        session=session,
+        user=user or make_user(),
+        kind=kind,
+        **{
+            "made_at": session.starts_at,
+            "received_at": session.starts_at,
+            "fingerprint": "0" * 64,
+            "outcome": "applied",
+            "answer": {},
+            **fields,
+        },
+    )
+
+
+def make_roll_change(operation=None, **fields):
+    return RollChange.objects.create(
+        operation=operation or make_roll_operation(), **{"subject": "session", "before": {}, "after": {}, **fields}
+    )
 
 
 def make_support(person=None, activity=None, entered_on="2021-02-01", exited_on=None, **fields):

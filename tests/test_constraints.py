@@ -133,6 +133,12 @@ BROKEN = {
     "payment_is_for_one_thing": lambda: make.make_payment(activity=make.make_activity(), session=make.make_session()),
     "payment_is_positive_or_reverses": lambda: make.make_payment("-10"),
     "payment_method_exists": lambda: make.make_payment(method="shells"),
+    "rollchange_group_exists": lambda: make.make_roll_change(group="baby"),
+    "rollchange_names_its_subject": lambda: make.make_roll_change(subject="tally", person=make.make_person()),
+    "rollchange_sex_exists": lambda: make.make_roll_change(sex="X"),
+    "rollchange_subject_exists": lambda: make.make_roll_change(subject="dog"),
+    "rolloperation_kind_exists": lambda: make.make_roll_operation(kind="dance"),
+    "rolloperation_outcome_exists": lambda: make.make_roll_operation(outcome="lost"),
     "schedule_ends_after_start": lambda: make.make_schedule(**WRONG),
     "schedule_hours_in_order": lambda: make.make_schedule(starts_at="16:00", ends_at="16:00"),
     "schedule_is_unique": lambda: twice(make.make_schedule, make.make_activity(), from_on=BEFORE),
@@ -141,6 +147,7 @@ BROKEN = {
     "schedule_without_start_is_unique": lambda: twice(make.make_schedule, make.make_activity()),
     "session_ends_after_start": lambda: make.make_session(hours=0),
     "session_kind_exists": lambda: make.make_session(kind="nap"),
+    "session_open_roll_is_held": lambda: make.make_session(status="planned", is_roll_open=True),
     "session_status_exists": lambda: make.make_session(status="lost"),
     "support_contract_ends_after_start": lambda: make.make_support(
         contract_from_on=date(2021, 1, 1), contract_to_on=date(2021, 1, 1)

@@ -19,6 +19,7 @@ from activities.models.attendance import (
     Tally,
 )
 from activities.models.money import ChildcareMonth, Payment, PaymentKept
+from activities.models.roll import OperationKind, OperationOutcome, RollChange, RollOperation, Subject
 from activities.models.sessions import Session, SessionKind, SessionStatus, local_day
 from activities.models.sheets import (
     ActionSheet,
@@ -64,12 +65,16 @@ __all__ = [
     "Group",
     "Initiator",
     "Keyword",
+    "OperationKind",
+    "OperationOutcome",
     "Outcome",
     "OutcomeKind",
     "Payment",
     "PaymentKept",
     "Prescriber",
     "Qualification",
+    "RollChange",
+    "RollOperation",
     "Schedule",
     "ScheduleWhen",
     "Session",
@@ -77,6 +82,7 @@ __all__ = [
     "SessionStatus",
     "SheetPartner",
     "StepKind",
+    "Subject",
     "Support",
     "SupportNote",
     "SupportStep",

@@ -125,6 +125,15 @@ class Attendance(models.Model):
     left_at = models.DateTimeField("départ", null=True, blank=True)
     mode = models.CharField("mode", max_length=15, choices=AttendanceMode.choices, blank=True)
     case_count = models.PositiveSmallIntegerField("dossiers traités", default=0)
+    last_operation = models.ForeignKey(
+        "activities.RollOperation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="dernière opération",
+    )
 
     objects = AttendanceQuerySet.as_manager()
 
@@ -180,6 +189,15 @@ class Tally(models.Model):
     sex = models.CharField("sexe", max_length=1, choices=Sex.choices, blank=True)
     is_estimate = models.BooleanField("estimé", default=False)
     count = models.PositiveIntegerField("nombre")
+    last_operation = models.ForeignKey(
+        "activities.RollOperation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="dernière opération",
+    )
 
     class Meta:
         verbose_name = "comptage anonyme"

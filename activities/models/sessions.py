@@ -31,6 +31,10 @@ class SessionQuerySet(models.QuerySet):
     def held(self):
         return self.filter(status=SessionStatus.HELD)
 
+    def with_open_roll(self):
+        """Planned, or held with a roll that nobody has closed."""
+        return self.filter(Q(status=SessionStatus.PLANNED) | Q(is_roll_open=True))
+
     def in_period(self, period):
         """Sessions that start inside `period`, by local date."""
         return self.filter(day__gte=period.start, day__lt=period.end)
@@ -58,6 +62,19 @@ class Session(models.Model):
     topic = models.CharField("sujet", max_length=250, blank=True)
     cancellation_reason = models.CharField("motif d’annulation", max_length=250, blank=True)
     staff = models.ManyToManyField(StaffMember, blank=True, related_name="sessions", verbose_name="équipe")
+    note = models.TextField(
+        "note", blank=True, help_text="ce qui s’est passé, sans rien de la santé ni de la vie privée"
+    )
+    is_roll_open = models.BooleanField("appel en cours", default=False, editable=False)
+    last_operation = models.ForeignKey(
+        "activities.RollOperation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="dernière opération",
+    )
 
     objects = SessionQuerySet.as_manager()
 
@@ -76,6 +93,11 @@ class Session(models.Model):
             ),
             models.CheckConstraint(condition=Q(kind__in=SessionKind.values), name="session_kind_exists"),
             models.CheckConstraint(condition=Q(status__in=SessionStatus.values), name="session_status_exists"),
+            models.CheckConstraint(
+                condition=Q(is_roll_open=False) | Q(status="held"),
+                name="session_open_roll_is_held",
+                violation_error_message="Seule une séance tenue a un appel en cours.",
+            ),
         ]
 
     def __str__(self):
@@ -86,6 +108,11 @@ class Session(models.Model):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "day"}
         super().save(*args, **kwargs)
+
+    @property
+    def is_roll_shut(self) -> bool:
+        """Closed, cancelled, or held before anyone called its roll here: to reopen is a right of its own."""
+        return self.status != SessionStatus.PLANNED and not self.is_roll_open
 
     @property
     def length(self) -> timedelta:
