@@ -12,6 +12,8 @@ from centre.access import Right, Role
 from members.reach import REFERENT_KEEPS, SUBSTITUTE_KEEPS, kept_since, lasting, roles_giving
 
 NOTHING = Q(pk__in=[])
+# The front desk calls the roll of the desks, and reads no other.
+FRONT_DESK = {Right.CALL_ROLL: Q(activity__kind=ActivityKind.DROP_IN_DESK)}
 
 
 def activities(user, right: Right = Right.SEE_ACTIVITIES) -> QuerySet[Activity]:
@@ -49,7 +51,7 @@ def sessions(user, right: Right = Right.SEE_TODAY, *, today: date) -> QuerySet[S
         of_groups &= Q(day__gte=kept_since(today))
     reached = sessions_of(of_sectors(user, roles)) | of_groups | named_in(user, roles, today)
     if Role.RECEPTION in roles:
-        reached |= ~Q(activity__kind=ActivityKind.SUPPORT)
+        reached |= FRONT_DESK.get(right, ~Q(activity__kind=ActivityKind.SUPPORT))
     return Session.objects.filter(reached)
 
 

@@ -38,6 +38,9 @@ class Right(TextChoices):
     SEE_TODAY = "see_today", "voir les séances du jour"
     SEE_ACTIVITIES = "see_activities", "voir les activités, leurs horaires et leurs séances"
     SEE_ATTENDANCES = "see_attendances", "voir qui était présent à une séance"
+    CALL_ROLL = "call_roll", "faire l’appel, clore la feuille de présence ou annuler la séance"
+    FIND_PEOPLE = "find_people", "ajouter à une feuille de présence quelqu’un de toute la maison, cherché par son nom"
+    REOPEN_ROLLS = "reopen_rolls", "rouvrir une feuille de présence close ou une séance annulée"
     SEE_PEOPLE = "see_people", "lire les fiches des personnes et leurs contacts"
     SEE_HOUSEHOLDS = "see_households", "lire les fiches des foyers et leurs adresses"
     SEE_HEALTH_ALERTS = "see_health_alerts", "lire les alertes santé, chaque lecture laissant une trace"
@@ -86,6 +89,9 @@ ACCESS = {
                 Right.SEE_TODAY,
                 Right.SEE_ACTIVITIES,
                 Right.SEE_ATTENDANCES,
+                Right.CALL_ROLL,
+                Right.FIND_PEOPLE,
+                Right.REOPEN_ROLLS,
                 Right.SEE_PEOPLE,
                 Right.SEE_HOUSEHOLDS,
                 Right.SEE_HEALTH_ALERTS,
@@ -104,6 +110,8 @@ ACCESS = {
                 Right.SEE_TODAY,
                 Right.SEE_ACTIVITIES,
                 Right.SEE_ATTENDANCES,
+                Right.CALL_ROLL,
+                Right.FIND_PEOPLE,
                 Right.SEE_PEOPLE,
                 Right.SEE_HEALTH_ALERTS,
             }
@@ -115,11 +123,13 @@ ACCESS = {
         frozenset({Right.SEE_PEOPLE, Right.SEE_HOUSEHOLDS, Right.SEE_SITUATIONS, Right.SEE_SUPPORTS}),
     ),
     Role.RECEPTION: Access(
-        "Reçoit les habitants : personnes, foyers, inscriptions, adhésions et paiements.",
+        "Reçoit les habitants : fiches, inscriptions, adhésions et paiements ; fait l’appel des permanences.",
         frozenset(
             {
                 Right.SEE_TODAY,
                 Right.SEE_ACTIVITIES,
+                Right.CALL_ROLL,
+                Right.FIND_PEOPLE,
                 Right.SEE_PEOPLE,
                 Right.SEE_HOUSEHOLDS,
                 Right.SEE_MEMBERSHIPS,
@@ -133,8 +143,8 @@ ACCESS = {
         frozenset({Right.SEE_AMOUNTS, Right.SEE_MEMBERSHIPS, Right.SEE_FIGURES, Right.SEE_REPORT}),
     ),
     Role.VOLUNTEER: Access(
-        "Aide à une séance : voit la liste de ce jour-là, et rien les autres jours.",
-        frozenset({Right.SEE_TODAY, Right.SEE_ATTENDANCES}),
+        "Aide à une séance : fait l’appel de ce jour-là, et ne voit rien les autres jours.",
+        frozenset({Right.SEE_TODAY, Right.SEE_ATTENDANCES, Right.CALL_ROLL}),
     ),
     Role.BOARD_MEMBER: Access(
         "Lit les chiffres d’ensemble et le rapport, sans aucun nom.",

@@ -1,0 +1,35 @@
+"""Who a session expects: the enrolled of the day, or the regulars of a place where nobody enrols."""
+
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+
+from activities.models import Alias, Attendance, Enrolment, EnrolmentStatus, Session
+from members.models import Person
+
+REGULARS_SEEN = timedelta(weeks=6)
+
+
+def enrolled(session: Session) -> QuerySet[Person]:
+    """In the activity or in one that shares the session."""
+    enrolments = Enrolment.objects.on(session.day).filter(
+        Q(activity=session.activity_id) | Q(activity__shared_sessions=session), status=EnrolmentStatus.ENROLLED
+    )
+    return Person.objects.filter(pk__in=enrolments.values("person"))
+
+
+def regulars(session: Session) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=seen_lately(session).filter(person__isnull=False).values("person"))
+
+
+def regular_aliases(session: Session) -> QuerySet[Alias]:
+    """Of the year of the session: an alias lives as long."""
+    return Alias.objects.filter(pk__in=seen_lately(session).values("alias"), year=session.day.year)
+
+
+def seen_lately(session: Session) -> QuerySet[Attendance]:
+    return Attendance.objects.present().filter(
+        session__activity=session.activity_id,
+        session__day__gte=session.day - REGULARS_SEEN,
+        session__day__lt=session.day,
+    )
