@@ -29,8 +29,8 @@ def sessions_on(sessions: QuerySet[Session], day: date, now: datetime) -> list[S
 
 
 def waiting(sessions: QuerySet[Session], day: date) -> QuerySet[Session]:
-    """Planned before this day and still open: nobody said whether they were held. The latest first."""
-    return with_faces(sessions.filter(status=SessionStatus.PLANNED, day__lt=day)).order_by("-starts_at", "-id")
+    """Of before this day and still open: nobody closed their roll, or even called it. The latest first."""
+    return with_faces(sessions.with_open_roll().filter(day__lt=day)).order_by("-starts_at", "-id")
 
 
 def with_faces(sessions: QuerySet[Session]) -> QuerySet[Session]:
@@ -48,10 +48,12 @@ def line(session: Session, now: datetime) -> SessionLine:
         return SessionLine(session, "cancelled", "Annulée")
     if session.starts_at <= now < session.ends_at:
         return SessionLine(session, "running", "En cours")
-    if session.status == SessionStatus.HELD:
+    if session.status == SessionStatus.HELD and not (session.is_roll_open and session.ends_at <= now):
         return SessionLine(session, "held", "Tenue")
     if session.ends_at <= now:
-        return SessionLine(session, "waiting", "Attend sa feuille de présence")
+        return SessionLine(
+            session, "waiting", "Feuille à clore" if session.is_roll_open else "Attend sa feuille de présence"
+        )
     return SessionLine(session, "planned", "Prévue")
 
 

@@ -37,6 +37,8 @@ from tests.factories import (
     make_pickup,
     make_quotient,
     make_report,
+    make_roll_change,
+    make_roll_operation,
     make_schedule,
     make_schooling,
     make_season,
@@ -68,12 +70,13 @@ def make_house() -> House:
     make_centre()
     sector = make_sector("jeunesse", name="Jeunesse", color="#2463A8")
     users = {role: make_user(role, sectors=[sector], staff_member=make_staff()) for role in Role}
-    activity = make_activity("dynamik-ados", sector=sector)
+    # A desk: the front desk calls its roll too.
+    activity = make_activity("dynamik-ados", sector=sector, kind="drop_in_desk")
     activity.team.add(users[Role.ANIMATOR].staff_member)
     person = make_person(birth_date="2006-05-04", sex="F")
     household = make_household(person, role="child")
     # Today: the volunteer's list is that of the day.
-    session = make_session(activity, starts_at=timezone.now())
+    session = make_session(activity, starts_at=timezone.now(), is_roll_open=True)
     session.staff.add(users[Role.VOLUNTEER].staff_member)
     make_attendance(session, person, household=household)
     make_enrolment(person, activity)
@@ -116,6 +119,7 @@ def fill(house: House, rank: int):
         make_attendance(place, other, household=home)
         make_attendance(place, alias=make_alias(house.activity))
         make_tally(place, group=("child", "adult", "")[rank - 1])
+        make_roll_change(make_roll_operation(place), subject="person", person=person, is_applied=False)
     house.activity.team.add(session.staff.get())
     make_attendance(session, house.person, household=house.household)
     for member in (house.person, person):
@@ -163,6 +167,12 @@ ARGUMENTS: dict[str, Callable[[House], dict[str, Any]]] = {
     "household": by_key("household"),
     "situations": by_key("household"),
     "session": by_key("session"),
+    "roll": by_key("session"),
+    "roll_operations": by_key("session"),
+    "walk_ins": by_key("session"),
+    "roll_person": lambda house: {"key": house.session.key, "person": house.person.key},
+    "roll_session": by_key("session"),
+    "roll_history": by_key("session"),
     "activity": lambda house: {"slug": house.activity.slug},
     "figure": lambda house: {"measure": "people"},
     "report": lambda house: {"year": house.build.report.year},
@@ -177,7 +187,7 @@ ARGUMENTS: dict[str, Callable[[House], dict[str, Any]]] = {
 }
 
 # What a page needs after its « ? » to have something to show.
-QUERIES = {"figure": f"?year={timezone.localdate().year}&by=sex"}
+QUERIES = {"figure": f"?year={timezone.localdate().year}&by=sex", "walk_ins": "?q=Nom"}
 
 # Pages that are not there in a house that lives: they have tests of their own.
 ABSENT = frozenset({"welcome", "password_link"})

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from activities.models import Alias, Attendance, AttendanceStatus, Group
+from activities.models import Alias, Attendance, AttendanceStatus, Counting, Group
 from activities.roll.expected import enrolled, regulars
 from activities.roll.work import Refused, Work
 from centre.access import Right
@@ -50,6 +50,7 @@ def write(work: Work, row: Attendance, wanted: dict, *, base: UUID | None) -> No
 
 def all_present(work: Work, *, people: list[str]) -> None:
     """Those of the list that nobody has marked; the others stay as they are."""
+    refuse_names(work)
     found = list(Person.objects.filter(key__in=people))
     rows = {row.person_id: row for row in rows_of(work).filter(person__in=found)}
     refuse_strangers(work, [person for person in found if person.pk not in rows])
@@ -77,6 +78,7 @@ def mark_all(work: Work, rows: list[Attendance], status: str) -> None:
 def add_person(work: Work, *, first_name: str, last_name: str, age_band: int | None, sex: str) -> None:
     """A person that nobody knows: two words and an age, to be completed. Its key is that of the operation, so that
     a device without network can go on marking it."""
+    refuse_names(work)
     if work.session.is_roll_shut:
         raise Refused("La feuille est close. Rouvrez-la pour ajouter quelqu’un.")
     person = Person.objects.create(
@@ -119,6 +121,7 @@ def add_alias(work: Work, *, code: str, group: Group, sex: str) -> None:
 
 
 def person_row(work: Work, key: str) -> Attendance:
+    refuse_names(work)
     if row := rows_of(work).filter(person__key=key).first():
         return row
     person = Person.objects.filter(key=key).first()
@@ -139,6 +142,11 @@ def alias_row(work: Work, key: str) -> Attendance:
 
 def rows_of(work: Work):
     return work.session.attendances.select_related("person", "alias", "last_operation__user")
+
+
+def refuse_names(work: Work) -> None:
+    if work.session.activity.counting == Counting.ALIAS:
+        raise Refused("Ce lieu est anonyme\u00a0: il note des pseudonymes et des comptages, jamais un nom.")
 
 
 def refuse_strangers(work: Work, people: list[Person]) -> None:

@@ -21,12 +21,14 @@ def session(request, key):
 
 
 def reached_sessions(user, today: date) -> QuerySet[Session]:
+    to_call = reach.sessions(user, Right.CALL_ROLL, today=today)
     with_roll = reach.sessions(user, Right.SEE_ATTENDANCES, today=today)
     return (
         reach.sessions(user, today=today)
         .select_related("activity__sector", "activity__facility")
         .prefetch_related("also_activities", "staff")
         .annotate(
+            may_call=Exists(to_call.filter(pk=OuterRef("pk"))),
             has_roll=Exists(with_roll.filter(pk=OuterRef("pk"))),
             is_activity_open=Exists(reach.activities(user).filter(pk=OuterRef("activity"))),
         )

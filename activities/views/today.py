@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -16,7 +17,10 @@ def today(request):
     now = timezone.now()
     this_day = timezone.localdate(now)
     shown = asked_day(request.GET.get("jour"), this_day)
-    sessions = reach.sessions(request.user, Right.SEE_TODAY, today=this_day)
+    with_roll = reach.sessions(request.user, Right.CALL_ROLL, today=this_day)
+    sessions = reach.sessions(request.user, Right.SEE_TODAY, today=this_day).annotate(
+        has_roll=Exists(with_roll.filter(pk=OuterRef("pk")))
+    )
 
     page = Paginator(waiting(sessions, this_day), WAITING_A_PAGE).get_page(request.GET.get("page"))
     lines = sessions_on(sessions, shown, now)

@@ -41,7 +41,9 @@ def weekday_and_day(value: date) -> str:
 
 @register.filter(expects_localtime=True)
 def hour(value) -> str:
-    """9 h 30"""
+    """9 h 30; a dash for nothing."""
+    if not value:
+        return "–"
     text = date_format(value, "G\u00a0\\h\u00a0i")
     return text.removesuffix("\u00a000")
 

@@ -1,0 +1,197 @@
+"""The roll call. The sheet is a form that works alone; with its script each tap sends its own operation."""
+
+import json
+from uuid import uuid4
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from activities import reach
+from activities.forms.roll import UNREADABLE, read
+from activities.models import Attendance, AttendanceMode, AttendanceStatus, Group, Session
+from activities.roll.expected import enrolled, regulars
+from activities.roll.history import changes_of, lines
+from activities.roll.operations import operate
+from activities.roll.sheet import Row, Sheet, clock_sent, sheet_of
+from activities.roll.work import Refused
+from centre.access import Right, needs
+from centre.models import Centre, StaffMember
+from centre.operations import leave_trace, leave_traces
+from members.models import HealthAlert, Person, Pickup, Sex
+from members.search import find
+from members.templatetags.people import listed
+
+CHANGES_A_PAGE = 100
+
+
+@needs(Right.CALL_ROLL)
+def roll(request, key):
+    session = get_object_or_404(reached(request.user), key=key)
+    sheet = sheet_of(session, with_alerts=session.tells_alerts)
+    alerts = [row.attendance.person for row in sheet.rows if "alerte santé" in row.marks]
+    if alerts:
+        leave_traces(by=request.user, action="read_health_marks", records=alerts)
+    words = request.GET.get("q", "").strip()
+    return render(
+        request,
+        "activities/roll/roll.html",
+        {
+            "session": session,
+            "sheet": sheet,
+            "key": uuid4(),
+            "blank": blank_row(session, sheet),
+            "age_bands": list(enumerate(Centre.current().age_bands)),
+            "sexes": Sex.choices,
+            "groups": Group.choices,
+            "words": words,
+            "found": walk_ins_of(request.user, words),
+        },
+    )
+
+
+def reached(user) -> QuerySet[Session]:
+    today = timezone.localdate()
+    with_alerts = reach.sessions(user, Right.SEE_HEALTH_ALERTS, today=today)
+    return (
+        reach.sessions(user, Right.CALL_ROLL, today=today)
+        .select_related("activity__sector")
+        .annotate(tells_alerts=Exists(with_alerts.filter(pk=OuterRef("pk"))))
+    )
+
+
+def blank_row(session: Session, sheet: Sheet) -> Row:
+    """What the script copies for who is added."""
+    return Row(Attendance(session=session, person=Person(pk=0, key="")), name="")
+
+
+@needs(Right.CALL_ROLL)
+def walk_ins(request, key):
+    """A fragment: the people of the whole house whom these words may mean."""
+    session = get_object_or_404(reached(request.user), key=key)
+    words = request.GET.get("q", "").strip()
+    context = {"session": session, "words": words, "found": walk_ins_of(request.user, words)}
+    return render(request, "activities/roll/_walk_ins.html", context)
+
+
+def walk_ins_of(user, words: str) -> list[Person]:
+    if not user.can(Right.FIND_PEOPLE):
+        return []
+    return find(Person.objects.all(), words)
+
+
+@needs(Right.CALL_ROLL, methods=("POST",))
+def operations(request, key):
+    """JSON is answered by JSON, which names the operation that it acknowledges or refuses: a device forgets what it
+    sent on nothing else. A form is answered by the sheet."""
+    session = get_object_or_404(reached(request.user), key=key)
+    now, is_form = timezone.now(), request.content_type != "application/json"
+    asked_key = ""
+    try:
+        request_read = from_form(request) if is_form else from_json(request)
+        asked_key = request_read.get("key", "")
+        answer = operate(session=session, asked=read(request_read, now), by=request.user, now=now)
+    except Refused as refusal:
+        if not is_form:
+            return JsonResponse({"refused": asked_key, "message": str(refusal)}, status=422)
+        messages.error(request, str(refusal))
+    except PermissionDenied:
+        if is_form:
+            raise
+        return JsonResponse({"refused": asked_key, "message": "Vous n’en avez pas le droit."}, status=403)
+    else:
+        if not is_form:
+            return JsonResponse(answer, status=409 if answer["outcome"] == "conflict" else 200)
+        for message in answer["messages"]:
+            messages.warning(request, message)
+    return redirect("roll", key=session.key)
+
+
+def from_json(request) -> dict:
+    try:
+        asked = json.loads(request.body)
+    except ValueError:
+        raise Refused(UNREADABLE) from None
+    if not isinstance(asked, dict):
+        raise Refused(UNREADABLE)
+    return asked
+
+
+def from_form(request) -> dict:
+    """A button holds its operation; a form gives its fields."""
+    fields = request.POST.dict()
+    fields.pop("csrfmiddlewaretoken", None)
+    if "operation" not in fields:
+        return fields | ({"staff": request.POST.getlist("staff")} if "describe" in fields.values() else {})
+    try:
+        return {**json.loads(fields["operation"]), "key": fields.get("key", "")}
+    except (TypeError, ValueError):
+        raise Refused(UNREADABLE) from None
+
+
+@needs(Right.CALL_ROLL)
+def roll_person(request, key, person):
+    """One row: whom to call, who collects the child, the hours, and what was changed. To open it leaves a trace."""
+    session = get_object_or_404(reached(request.user), key=key)
+    found = get_object_or_404(on_the_sheet(session), key=person)
+    attendance = session.attendances.filter(person=found).first() or Attendance(session=session, person=found)
+    alerts = HealthAlert.objects.on(session.day).filter(person=found) if session.tells_alerts else ()
+    leave_trace(by=request.user, action="read_pickups", record=found)
+    if session.tells_alerts:
+        leave_trace(by=request.user, action="read_health_alerts", record=found)
+    return render(
+        request,
+        "activities/roll/person.html",
+        {
+            "session": session,
+            "person": found,
+            "row": Row(attendance, listed(found)),
+            "arrived": clock_sent(attendance.arrived_at),
+            "left": clock_sent(attendance.left_at),
+            "statuses": AttendanceStatus.choices,
+            "modes": AttendanceMode.choices,
+            "alerts": alerts,
+            "contacts": found.emergency_contacts.all(),
+            "pickups": Pickup.objects.on(session.day).filter(person=found).order_by("rule", "name"),
+            "lines": lines(session, changes_of(session, found)[:CHANGES_A_PAGE]),
+            "key": uuid4(),
+        },
+    )
+
+
+def on_the_sheet(session: Session) -> QuerySet[Person]:
+    came = Person.objects.filter(pk__in=session.attendances.values("person"))
+    return enrolled(session) | regulars(session) | came
+
+
+@needs(Right.CALL_ROLL)
+def roll_session(request, key):
+    """What the session was about, its real hours, who led it, a note."""
+    session = get_object_or_404(reached(request.user), key=key)
+    here = Session.staff.through.objects.filter(session=session, staffmember=OuterRef("pk"))
+    team = session.activity.team.through.objects.filter(activity=session.activity, staffmember=OuterRef("pk"))
+    staff = list(StaffMember.objects.annotate(is_here=Exists(here), is_expected=Exists(here) | Exists(team)))
+    return render(
+        request,
+        "activities/roll/session.html",
+        {
+            "session": session,
+            "team": [member for member in staff if member.is_expected],
+            "others": [member for member in staff if not member.is_expected],
+            "starts": clock_sent(session.starts_at),
+            "ends": clock_sent(session.ends_at),
+            "key": uuid4(),
+        },
+    )
+
+
+@needs(Right.CALL_ROLL)
+def roll_history(request, key):
+    session = get_object_or_404(reached(request.user), key=key)
+    page = Paginator(changes_of(session), CHANGES_A_PAGE).get_page(request.GET.get("page"))
+    context = {"session": session, "page": page, "lines": lines(session, page)}
+    return render(request, "activities/roll/history.html", context)

@@ -1,0 +1,352 @@
+import json
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from activities.models import Attendance, RollOperation, Session
+from centre.access import Role
+from centre.models import AuditEntry
+from tests.activities.roll.asking import mark
+from tests.factories import (
+    make_activity,
+    make_alias,
+    make_attendance,
+    make_centre,
+    make_consent,
+    make_emergency_contact,
+    make_enrolment,
+    make_health_alert,
+    make_person,
+    make_pickup,
+    make_session,
+    make_staff,
+    make_tally,
+    make_user,
+)
+from tests.reading import links, rows, text
+
+MONDAY_AT_THREE = "2021-03-08T14:00:00+00:00"
+MOST_STATEMENTS = 12
+SHEET, OPERATIONS = "/sessions/lundi/roll/", "/sessions/lundi/roll/operations/"
+
+
+@pytest.fixture(autouse=True)
+def _clock(db):
+    make_centre()
+    with time_machine.travel(MONDAY_AT_THREE, tick=False):
+        yield
+
+
+@pytest.fixture
+def director(client):
+    user = make_user(Role.DIRECTOR, name="Nadia Kaya")
+    client.force_login(user)
+    return user
+
+
+def planned(activity=None, **fields):
+    return make_session(activity or make_activity(**fields), "2021-03-08T14:00", key="lundi", status="planned")
+
+
+@pytest.fixture
+def session():
+    return planned(name="Ados")
+
+
+def enrol(session, last_name, **fields):
+    person = make_person(key=last_name.lower(), last_name=last_name, first_name="Inès", **fields)
+    make_enrolment(person, session.activity)
+    return person
+
+
+def shown(page) -> list[tuple]:
+    return [(row.name, row.age, row.attendance.status, row.marks) for row in page.context["sheet"].rows]
+
+
+def ask(client, key=None, **request):
+    body = {"key": str(key or uuid4()), **request}
+    return client.post(OPERATIONS, json.dumps(body), content_type="application/json")
+
+
+# The sheet
+
+
+def test_the_enrolled_stand_in_name_order_and_blank(client, director, session):
+    enrol(session, "Zola", birth_date="2009-03-09")
+    enrol(session, "Élie", birth_year=2010)
+    make_enrolment(make_person(), session.activity, status="waiting")
+    make_enrolment(make_person(), session.activity, to_on="2021-03-08")
+
+    page = client.get(SHEET)
+
+    assert shown(page) == [("Élie Inès", "11\u00a0ans", "", []), ("Zola Inès", "11\u00a0ans", "", [])]
+    assert "2 pas encore pointés" in text(page)
+
+
+def test_without_enrolments_the_regulars_of_six_weeks_are_listed(client, director, session):
+    regular, former = make_person(last_name="Adam", first_name="Luc"), make_person()
+    make_attendance(make_session(session.activity, "2021-01-25T14:00"), regular)
+    make_attendance(make_session(session.activity, "2021-01-24T14:00"), former)
+    make_attendance(make_session(starts_at="2021-03-01T14:00"), make_person())
+
+    page = client.get(SHEET)
+
+    assert [name for name, *_ in shown(page)] == ["Adam Luc"]
+    assert "Tous présents" not in text(page)
+    assert "Personne n’est inscrit ici" in text(page)
+
+
+def test_marks_tell_who_may_not_be_pictured_and_who_has_an_alert(client, director, session):
+    for name in ("Adam", "Benali", "Cohen"):
+        enrol(session, name)
+    people = {row.key: row.attendance.person for row in client.get(SHEET).context["sheet"].rows}
+    make_consent(people["adam"])
+    make_consent(people["benali"], withdrawn_on="2021-03-08")
+    make_health_alert(people["cohen"])
+
+    page = client.get(SHEET)
+
+    assert [marks for *_, marks in shown(page)] == [[], ["pas de photo"], ["pas de photo", "alerte santé"]]
+    trace = AuditEntry.objects.get()
+    assert (trace.action, trace.record_id) == ("read_health_marks", "cohen")
+
+
+def test_a_volunteer_sees_no_alert(client, session):
+    volunteer = make_user(Role.VOLUNTEER, staff_member=make_staff())
+    session.staff.add(volunteer.staff_member)
+    make_health_alert(enrol(session, "Cohen"))
+    client.force_login(volunteer)
+
+    page = client.get(SHEET)
+
+    assert ("alerte santé" in text(page), AuditEntry.objects.count()) == (False, 0)
+
+
+def test_a_substitute_sees_the_alerts_of_the_session_that_names_them(client, session):
+    animator = make_user(Role.ANIMATOR, staff_member=make_staff())
+    session.staff.add(animator.staff_member)
+    make_health_alert(enrol(session, "Cohen"))
+    client.force_login(animator)
+
+    assert "alerte santé" in text(client.get(SHEET))
+
+
+def test_an_anonymous_place_never_shows_nor_takes_a_name(client, director):
+    session = planned(counting="alias", kind="parent_child_drop_in")
+    person = enrol(session, "Benali")
+    make_attendance(make_session(session.activity, "2021-03-01T14:00"), person)
+    make_attendance(make_session(session.activity, "2021-03-01T14:00"), alias=make_alias(session.activity, key="lune"))
+
+    page, answer = client.get(SHEET), ask(client, kind="mark", person="benali", status="present")
+
+    assert [row.name for row in page.context["sheet"].rows] == ["lune"]
+    assert "Benali" not in text(page)
+    assert (answer.status_code, "jamais un nom" in answer.json()["message"]) == (422, True)
+    assert not session.attendances.exists()
+
+
+def test_a_conflict_stays_on_its_row_until_somebody_decides(client, director, session):
+    person = enrol(session, "Benali")
+    mark(session, make_user("director", name="Karim Haddad"), person, "excused", made_at="2021-03-08T14:03")
+    late = mark(session, director, person, made_at="2021-03-08T14:01", now="2021-03-08T14:10")
+    before = client.get(SHEET)
+
+    mark(session, director, person, base=late["rows"][0]["base"], now="2021-03-08T14:11", made_at="2021-03-08T14:11")
+    after = client.get(SHEET)
+
+    told = "Nadia Kaya voulait « présent » (14 h 01) ; Karim Haddad a noté « excusé » à 14 h 03."
+    assert (told in text(before), told in text(after)) == (True, False)
+    assert "Garder « excusé » Noter « présent »" in text(before)
+
+
+@pytest.mark.parametrize("role", [Role.DIRECTOR, Role.ANIMATOR])
+def test_the_sheet_asks_as_many_questions_for_twenty_people_as_for_sixty(client, session, role):
+    user = make_user(role, staff_member=make_staff())
+    session.activity.team.add(user.staff_member)
+    client.force_login(user)
+    statements = []
+
+    for names in (range(20), range(20, 60)):
+        for name in names:
+            person = enrol(session, f"N{name}", birth_year=2010)
+            make_health_alert(person)
+            if name % 2:
+                mark(session, user, person)
+            make_tally(session, name, group="child", sex="F", is_estimate=False) if name == 0 else None
+        with CaptureQueriesContext(connection) as captured:
+            page = client.get(SHEET)
+        statements.append(len(captured))
+
+    assert len(page.context["sheet"].rows) == 60
+    assert statements == [statements[0]] * 2
+    assert statements[0] <= MOST_STATEMENTS
+
+
+# Operations
+
+
+def test_an_operation_is_acknowledged_under_its_key(client, director, session):
+    enrol(session, "Benali")
+    key = uuid4()
+
+    answer = ask(client, key, kind="mark", person="benali", status="present")
+
+    assert (answer.status_code, answer.json()["acknowledged"]) == (200, str(key))
+    assert Attendance.objects.get().status == "present"
+
+
+def test_a_conflict_is_acknowledged_too(client, director, session):
+    enrol(session, "Benali")
+    ask(client, kind="mark", person="benali", status="present")
+
+    answer = ask(client, kind="mark", person="benali", status="absent")
+
+    assert (answer.status_code, answer.json()["outcome"]) == (409, "conflict")
+
+
+@pytest.mark.parametrize("body", ["{", "[]", "3", "{}", '{"kind": "dance"}', '{"kind": "mark", "key": "x"}'])
+def test_what_does_not_read_is_refused_in_french(client, director, session, body):
+    answer = client.post(OPERATIONS, body, content_type="application/json")
+
+    assert (answer.status_code, RollOperation.objects.count()) == (422, 0)
+    assert set(answer.json()) == {"refused", "message"}
+
+
+def test_what_is_not_ones_right_is_refused_under_its_key(client, session):
+    animator = make_user(Role.ANIMATOR, staff_member=make_staff())
+    session.activity.team.add(animator.staff_member)
+    Session.objects.update(status="held")
+    client.force_login(animator)
+    key = uuid4()
+
+    answer = ask(client, key, kind="reopen")
+
+    assert (answer.status_code, answer.json()["refused"]) == (403, str(key))
+
+
+def test_without_its_script_the_sheet_is_a_form(client, director, session):
+    enrol(session, "Benali")
+    row = client.get(SHEET).context["sheet"].rows[0]
+
+    answer = client.post(OPERATIONS, {"key": str(uuid4()), "operation": row.tap}, follow=True)
+
+    assert shown(answer)[0][2] == "present"
+    assert "1 présent" in text(answer)
+
+
+def test_a_form_tells_a_conflict_and_a_refusal_on_the_sheet(client, director, session):
+    person = enrol(session, "Benali")
+    stale = client.get(SHEET).context["sheet"].rows[0].tap
+    mark(session, director, person, "absent", made_at="2021-03-08T14:00")
+
+    conflict = client.post(OPERATIONS, {"key": str(uuid4()), "operation": stale}, follow=True)
+    refusal = client.post(OPERATIONS, {"key": str(uuid4()), "kind": "cancel", "reason": ""}, follow=True)
+
+    assert "votre « présent » est gardé dans l’historique" in text(conflict)
+    assert "Dites en quelques mots pourquoi elle est annulée." in text(refusal)
+
+
+def test_the_session_is_described_on_a_page_of_its_own(client, director, session):
+    nadia = make_staff("Nadia")
+    base = client.get("/sessions/lundi/roll/session/").context["session"].last_operation_id or ""
+    said = {"topic": "Théâtre", "starts_at": "14:00", "ends_at": "15:45", "staff": [nadia.key], "note": "Au soleil"}
+
+    client.post(OPERATIONS, {"key": str(uuid4()), "kind": "describe", "base": base, **said})
+
+    session.refresh_from_db()
+    assert (session.topic, session.note, [*session.staff.all()]) == ("Théâtre", "Au soleil", [nadia])
+    assert f"{session.ends_at:%H:%M}" == "14:45"
+
+
+# Walk-ins, one row, the history
+
+
+def test_a_walk_in_is_found_in_the_whole_house_and_added_in_one_tap(client, director, session):
+    make_person(key="jules", last_name="Durand", first_name="Jules", birth_year=2009)
+
+    found = client.get("/sessions/lundi/roll/walk-ins/", {"q": "jules durnad"})
+    ask(client, kind="mark", person="jules", status="present")
+
+    assert "Durand Jules 12 ans, né(e) en 2009" in text(found)
+    assert [name for name, *_ in shown(client.get(SHEET))] == ["Durand Jules"]
+
+
+def test_a_volunteer_searches_nobody(client, session):
+    volunteer = make_user(Role.VOLUNTEER, staff_member=make_staff())
+    session.staff.add(volunteer.staff_member)
+    make_person(last_name="Durand")
+    client.force_login(volunteer)
+
+    found = client.get("/sessions/lundi/roll/walk-ins/", {"q": "durand"})
+
+    assert "Durand" not in text(found)
+
+
+def test_a_row_opens_whom_to_call_who_collects_and_leaves_a_trace(client, director, session):
+    child = enrol(session, "Benali")
+    make_emergency_contact(child, name="Sa grand-mère", phone="03 20 00 00 00")
+    make_pickup(child, rule="must_not", name="Monsieur X")
+    make_health_alert(child, "Pas d’arachide")
+
+    page = client.get("/sessions/lundi/roll/people/benali/")
+
+    assert "tel:03 20 00 00 00" in links(page)
+    for words in ("Sa grand-mère", "Ne doit pas venir chercher : Monsieur X", "Pas d’arachide"):
+        assert words in text(page)
+    traces = AuditEntry.objects.values_list("action", "record_id")
+    assert set(traces) == {("read_pickups", "benali"), ("read_health_alerts", "benali")}
+
+
+def test_a_row_opens_only_for_who_is_on_the_sheet(client, director, session):
+    make_person(key="ailleurs")
+
+    assert client.get("/sessions/lundi/roll/people/ailleurs/").status_code == 404
+
+
+def test_the_history_tells_who_changed_what_from_what_to_what(client, director, session):
+    person = enrol(session, "Benali")
+    first = mark(session, director, person, made_at="2021-03-08T14:01")
+    mark(session, director, person, "absent", base=first["acknowledged"], made_at="2021-03-08T14:02")
+
+    whole, one = client.get("/sessions/lundi/roll/history/"), client.get("/sessions/lundi/roll/people/benali/")
+
+    changed = [
+        ["14 h 02", "Nadia Kaya", "présent", "absent", "enregistré"],
+        ["14 h 01", "Nadia Kaya", "pas encore pointé", "présent", "enregistré"],
+    ]
+    assert rows(one) == changed
+    assert [row for row in rows(whole) if row[1] == "Benali Inès"] == [
+        [at, "Benali Inès", *row] for at, *row in changed
+    ]
+
+
+# Today
+
+
+def test_today_leads_to_the_sheet_in_one_tap(client, director, session):
+    page = client.get("/today/")
+
+    assert SHEET in links(page)
+    assert "Faire l’appel" in text(page)
+
+
+def test_a_sheet_left_open_yesterday_waits_to_be_closed(client, director):
+    make_session(starts_at="2021-03-07T14:00", is_roll_open=True)
+
+    page = client.get("/today/")
+
+    assert "Feuille à clore" in text(page)
+    assert "Une séance attend sa feuille de présence." in text(page)
+
+
+def test_reception_calls_the_roll_of_desks_only(client):
+    planned(kind="drop_in_desk")
+    make_session(make_activity(), "2021-03-08T14:00", key="atelier")
+    client.force_login(make_user(Role.RECEPTION))
+
+    answers = [client.get(f"/sessions/{key}/roll/").status_code for key in ("lundi", "atelier")]
+
+    assert answers == [200, 404]
