@@ -78,6 +78,7 @@ def addresses(year: int) -> dict[str, str]:
         "Activités": reverse("activities"),
         "Une activité": reverse("activity", args=[activity.slug]) + f"?year={year}",
         "Une séance": reverse("session", args=[session.key]),
+        "Une feuille de présence": reverse("roll", args=[session.key]),
         "Un chiffre expliqué": reverse("figure", args=["people"]) + f"?year={year}&by=age_band&by=sex",
     }
 

@@ -113,7 +113,20 @@ class CentreWriter(Writer):
 class SessionWriter(Writer):
     def fields(self, row, names=None):
         fields = super().fields(row, names)
-        return fields | {"day": local_day(row["starts_at"])} if "starts_at" in fields else fields
+        if "starts_at" in fields:
+            fields["day"] = local_day(row["starts_at"])
+        if names is not None and "status" in fields:
+            fields["is_roll_open"] = False  # the records say how it ended
+        return fields
+
+
+class RollWriter(Writer):
+    """A row of a sheet that changes here is no longer as the last tap left it: what a device bases on that tap
+    is set aside."""
+
+    def fields(self, row, names=None):
+        fields = super().fields(row, names)
+        return fields if names is None or not fields else fields | {"last_operation_id": None}
 
 
 class IndicatorWriter(Writer):
@@ -162,6 +175,8 @@ class MandateWriter(Writer):
 WRITERS = {
     "centre": CentreWriter,
     "sessions": SessionWriter,
+    "attendances": RollWriter,
+    "tallies": RollWriter,
     "indicators": IndicatorWriter,
     "mandates": MandateWriter,
 }

@@ -11,6 +11,8 @@ from centre.models import AuditEntry, Grant, Mandate, SchoolHoliday, Season, Sec
 from members.models import Consent, HouseholdMember, Person, School, Schooling
 from reporting.bundle.importing import import_bundle
 from reporting.models import Indicator
+from tests.activities.roll.asking import mark
+from tests.factories import make_user
 from tests.reporting.bundle.files import BASE, plain, write_folder, write_workbook, write_zip
 
 pytestmark = pytest.mark.django_db
@@ -339,3 +341,24 @@ def test_the_command_lists_the_faults_and_writes_nothing(tmp_path):
         "people.csv, ligne 4, colonne key : La cellule est vide. Remplissez-la : on ne peut pas s’en passer.",
     ]
     assert not Person.objects.exists()
+
+
+def test_a_row_that_changes_here_sets_aside_what_a_device_bases_on_its_last_tap(tmp_path):
+    import_bundle(write_folder(tmp_path / "base", **BASE))
+    session, user, person = Session.objects.get(key="s1"), make_user("director"), Person.objects.get(key="p1")
+    Session.objects.update(is_roll_open=True)
+    tap = mark(session, user, person)
+    import_bundle(
+        write_folder(
+            tmp_path / "later",
+            attendances="session,person,status\ns1,p1,absent\n",
+            sessions="key,status\ns1,cancelled\n",
+        )
+    )
+    session.refresh_from_db()
+    is_open, session.status, session.is_roll_open = session.is_roll_open, "held", True
+    session.save()
+
+    late = mark(session, user, person, "excused", base=tap["acknowledged"])
+
+    assert (is_open, late["outcome"], Attendance.objects.get().status) == (False, "conflict", "absent")
