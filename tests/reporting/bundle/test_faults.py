@@ -11,6 +11,9 @@ from tests.reporting.bundle.files import BASE, faults_of, write_folder
 
 pytestmark = pytest.mark.django_db
 
+# An import closes the roll of a session whose status it changes: no row can break this one.
+OUT_OF_REACH = {"session_open_roll_is_held"}
+
 
 def constraints() -> set[str]:
     """Of the tables of the bundle, those that a row can break."""
@@ -26,7 +29,7 @@ def constraints() -> set[str]:
 
 
 def test_every_constraint_has_its_fault():
-    assert constraints() - set(BROKEN) == set()
+    assert constraints() - set(BROKEN) == OUT_OF_REACH
 
 
 GOOD = {"partners": "slug\nnouveau\n"}  # beside the broken row: it must not be written either
