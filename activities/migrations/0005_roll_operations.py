@@ -96,10 +96,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rollchange',
-            constraint=models.CheckConstraint(condition=models.Q(('subject__in', ['person', 'alias', 'tally', 'session'])), name='rollchange_subject_exists'),
-        ),
-        migrations.AddConstraint(
-            model_name='rollchange',
             constraint=models.CheckConstraint(condition=models.Q(('group__in', ['', 'child', 'adult'])), name='rollchange_group_exists'),
         ),
         migrations.AddConstraint(

@@ -108,7 +108,6 @@ class RollChange(Written):
         verbose_name_plural = "changements d’appel"
         ordering = ["id"]
         constraints = [
-            models.CheckConstraint(condition=Q(subject__in=Subject.values), name="rollchange_subject_exists"),
             models.CheckConstraint(condition=Q(group__in=["", *Group.values]), name="rollchange_group_exists"),
             models.CheckConstraint(condition=Q(sex__in=["", *Sex.values]), name="rollchange_sex_exists"),
             models.CheckConstraint(
