@@ -10,8 +10,8 @@ DEMO := TRAME_ENV=demo $(MANAGE)
 DEMO_REPORT := var/demo/rapport-activite-$(YEAR).pdf
 # A centre as it will run, in a folder of its own that is thrown away.
 PRODUCTION := TRAME_ENV=production TRAME_HOSTS=trame.example.org $(MANAGE)
-# Parts and variants of Bootstrap that no page asks for.
-UNSERVED := bootstrap-* *.rtl.* *.esm.*
+# What libraries ship and no page asks for: variants of Bootstrap, extensions of htmx.
+UNSERVED := bootstrap-* *.rtl.* *.esm.* ext
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-tests demo report serve test check bench pictures lock

@@ -205,7 +205,7 @@ STATICFILES_DIRS = [
 ]
 if IN_PRODUCTION:
     STATIC_ROOT = CONFIGURATION.data / "static"
-    STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    STATIC_STORAGE = "centre.static_files.HashedStaticFiles"
     WHITENOISE_KEEP_ONLY_HASHED_FILES = True
     # Nobody but a developer asks for the maps.
     WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["br", "gz", "jpg", "map", "png", "webp", "woff2", "zip"]

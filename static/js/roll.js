@@ -1,5 +1,7 @@
 // The roll call: a tap shows at once, and is sent on its own. Without this file the sheet is a form.
 
+import { RollQueue } from "./roll_queue.js";
+
 const UNDO_SECONDS = 10;
 const CYCLE = { "": "present", present: "absent", absent: "excused", excused: "" };
 const WORDS = { "": "Non pointé", present: "Présent", absent: "Absent", excused: "Excusé" };
@@ -8,8 +10,6 @@ const KEYS = { p: "present", a: "absent", e: "excused" };
 const SPACE = "\u00a0";
 
 const roll = document.getElementById("roll");
-// In production the names of files hold a hash, which only the page knows.
-const { RollQueue } = await import(roll.dataset.queue);
 const rows = roll.querySelector("[data-rows]");
 const allPresent = roll.querySelector("[data-all-present]");
 const undoAll = roll.querySelector("[data-undo-all]");
