@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from centre.periods import Period
-from reporting.figures import Request, measure_all
+from reporting.figures import Request, facts, measure_all
+from reporting.figures.cube import Cube
+from reporting.figures.house import House
 from reporting.figures.measures import MEASURES
 from reporting.figures.rounding import rounded
 from tests.reporting.figures.contract import TAKES
@@ -35,6 +37,19 @@ def test_a_figure_takes_three_statements_at_most(example, name):
     counted = {tuple(by): statements([Request(name, YEAR, {}, by)]) for by in by}
 
     assert {by: count for by, count in counted.items() if count > 3} == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("columns", "sums", "rows"),
+    [(["person"], [], 5 + 1), (["person"], ["n"], 5 + 1), ([], ["n"], 1), (["sex"], ["n"], 5 + 2)],
+    ids=["people", "attendances of each", "all attendances", "sexes, with whose they are"],
+)
+def test_the_database_groups_what_a_figure_reads(example, columns, sums, rows):
+    """Five people, and two aliases: never a row for each of the fourteen attendances."""
+    cube = Cube(facts.ATTENDANCES, YEAR, columns, sums, House())
+
+    assert len(cube.rows) == rows
 
 
 @pytest.mark.django_db
