@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from centre.periods import YEARS
+
 MOST_YEARS = 30
 
 
@@ -13,7 +15,7 @@ def years_of(sessions) -> list[int]:
 
 def chosen_year(asked: str | None, otherwise: int) -> int:
     """Any year that is asked for in figures."""
-    if asked and asked.isascii() and asked.isdigit() and 1900 <= int(asked) <= 2200:
+    if asked and asked.isascii() and asked.isdigit() and int(asked) in YEARS:
         return int(asked)
     return otherwise
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+YEARS = range(1900, 2201)  # that someone may mean; the others are slips of the keyboard
 SCHOOL_YEAR_START = (9, 1)  # 1 September; a school year ends on 31 August
 
 

@@ -30,7 +30,7 @@ from centre.models import (
 )
 from centre.models.governance import HoldsAs
 from centre.models.staff import Employment
-from members.models import District, SituationKind
+from members.models import FULL_AGE, District, SituationKind
 from members.models.memberships import MembershipKind
 from reporting.drawing import NOT_RECORDED, month_name
 from reporting.typography import NBSP
@@ -125,7 +125,6 @@ VOCABULARIES = {
 }
 CHILDREN = {"F": "Filles", "M": "Garçons"}
 ADULTS = {"F": "Femmes", "M": "Hommes"}
-OF_AGE = 18
 ALMOST_OF_AGE = 16  # « jeunes femmes et jeunes hommes »
 
 
@@ -161,7 +160,7 @@ class Labels:
         """The same words where everyone is a child, or everyone of age: « filles » or « femmes »."""
         words = (
             CHILDREN
-            if age_max is not None and age_max < OF_AGE
+            if age_max is not None and age_max < FULL_AGE
             else ADULTS
             if (age_min or 0) >= ALMOST_OF_AGE
             else None

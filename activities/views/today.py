@@ -8,6 +8,7 @@ from django.utils import timezone
 from activities import reach
 from activities.day import line, nearest_days, sessions_on, waiting
 from centre.access import Right, needs
+from centre.periods import YEARS
 
 WAITING_A_PAGE = 20
 
@@ -43,4 +44,4 @@ def asked_day(text: str | None, otherwise: date) -> date:
         day = date.fromisoformat(text or "")
     except ValueError:
         return otherwise
-    return day if 1900 <= day.year <= 2200 else otherwise
+    return day if day.year in YEARS else otherwise

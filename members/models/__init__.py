@@ -17,10 +17,11 @@ from members.models.households import (
     SituationKind,
 )
 from members.models.memberships import Membership, MembershipKind, PaymentMethod
-from members.models.people import Person, Sex, age_on
+from members.models.people import FULL_AGE, Person, Sex, age_on
 from members.models.schooling import GRADES, School, Schooling
 
 __all__ = [
+    "FULL_AGE",
     "GRADES",
     "Consent",
     "ConsentKind",

@@ -5,6 +5,8 @@ from django.db.models import Q
 
 from centre.keys import new_key
 
+FULL_AGE = 18
+
 
 class Sex(models.TextChoices):
     FEMALE = "F", "Féminin"

@@ -63,7 +63,7 @@ class Figure:
     unknown: int | Decimal
     adds_up: bool
     question: str  # in French, what the measure answers
-    method: str  # in French, how it was counted, filters and period included
+    method: str  # in French, how it was counted
     numerator: int | Decimal | None = None  # share only
     denominator: int | Decimal | None = None
     heads: int | None = None  # of a mean only: how many people it is over

@@ -1,10 +1,8 @@
 """How splits are read off the columns of a cube. A reader answers, row by row, the values of the
 parts that the row stands in: one, several (a shared session), or None for the unknown."""
 
-from members.models import age_on
+from members.models import FULL_AGE, age_on
 from reporting.figures.cube import Cube, Reader
-
-ADULT_AGE = 18
 
 
 def plain(column: str) -> Reader:
@@ -122,7 +120,7 @@ def _bands(cube: Cube):
 def group_of(age: int | None) -> str | None:
     if age is None:
         return None
-    return "child" if age < ADULT_AGE else "adult"
+    return "child" if age < FULL_AGE else "adult"
 
 
 def _groups(cube: Cube):

@@ -3,11 +3,10 @@
 import re
 from datetime import date
 
-from centre.periods import Period, PeriodRefused
+from centre.periods import YEARS, Period, PeriodRefused
 from reporting.figures.figure import FigureRefused
 
 NULL = "null"
-YEARS = range(1900, 2201)
 
 
 # Filters

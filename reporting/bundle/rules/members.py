@@ -3,10 +3,8 @@
 from collections import defaultdict
 from datetime import date
 
-from members.models import age_on
+from members.models import FULL_AGE, age_on
 from reporting.bundle.rules.rules import DATES, Order, Refusal, Rules
-
-FULL_AGE = 18
 
 
 class DistrictRules(Rules):

@@ -7,7 +7,7 @@ Sex, age, school and grade describe the child; every other split, the attendance
 from django.db.models import Count, Q
 
 from centre.periods import Period
-from members.models import age_on
+from members.models import FULL_AGE, age_on
 from reporting.figures.cube import Facts, Source
 from reporting.figures.facts.attendances import (
     NAMED_OR_ALIAS,
@@ -15,7 +15,7 @@ from reporting.figures.facts.attendances import (
     present_with_situations,
 )
 from reporting.figures.facts.homes import schooling_columns
-from reporting.figures.readers import ADULT_AGE, OWNERS, Reader, group_of
+from reporting.figures.readers import OWNERS, Reader, group_of
 
 THERE = "household__members__"
 CHILD = f"{THERE}person"
@@ -31,10 +31,10 @@ def born_after_for(age: int, period: Period):
 
 
 def with_children(period):
-    minor = Q(**{f"{CHILD}__birth_date__gt": born_after_for(ADULT_AGE, period)}) | Q(
+    minor = Q(**{f"{CHILD}__birth_date__gt": born_after_for(FULL_AGE, period)}) | Q(
         **{
             f"{CHILD}__birth_date": None,
-            f"{CHILD}__birth_year__gt": period.last_day.year - ADULT_AGE,
+            f"{CHILD}__birth_year__gt": period.last_day.year - FULL_AGE,
         }
     )
     lasts = Q(**{f"{THERE}to_on": None}) | Q(**{f"{THERE}to_on__gt": period.start})
