@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
+from centre.keeping import say_whose
 from centre.models import User
 
 # allauth's pages carry no right of ours: these are the ones in use, the others do not exist here.
@@ -71,7 +72,8 @@ class FirstVisit:
 
 
 class NothingKept:
-    """The machine at the front desk is shared: after signing out, « Back » shows no page of the house again."""
+    """The machine at the front desk is shared: after signing out, « Back » shows no page of the house again, and what
+    a device keeps for hours without network goes away."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -80,4 +82,4 @@ class NothingKept:
         response = self.get_response(request)
         if not response.has_header("Cache-Control") and request.user.is_authenticated:
             add_never_cache_headers(response)
-        return response
+        return say_whose(response, request.user)

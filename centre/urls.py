@@ -1,10 +1,12 @@
 from django.urls import include, path
 
-from centre.views import accounts, audit, house, welcome
+from centre.views import accounts, audit, device, house, welcome
 
 urlpatterns = [
     path("", house.home, name="home"),
     path("bienvenue/", welcome.welcome, name="welcome"),
+    path("service-worker.js", device.service_worker, name="service_worker"),
+    path("offline/", device.offline, name="offline"),
     path("sectors.css", house.sectors_css, name="sectors_css"),
     path("roles/", house.roles, name="roles"),
     path("users/", accounts.accounts, name="accounts"),

@@ -17,6 +17,9 @@ CHROMIUM_ARGUMENTS = [
     "--no-first-run",
     "--disable-gpu",
 ]
+# A page refused on purpose (403, 404) is an answer like another.
+ANSWERS = ("the server responded with a status of 4",)
+NO_NETWORK = ("net::ERR_",)
 
 
 def how_to_launch():
@@ -40,6 +43,8 @@ def browser_context_args(live_server):
         "locale": "fr-FR",
         "timezone_id": "Europe/Paris",
         "reduced_motion": "reduce",
+        # Only the journeys without network want one: it would fetch the files of each new browser twice.
+        "service_workers": "block",
     }
 
 
@@ -57,19 +62,18 @@ def phone(browser, browser_context_args):
     context.close()
 
 
-def open_page(context):
+def open_page(context, *, expecting=ANSWERS):
     page = context.new_page()
     page.set_default_timeout(10_000)
     complaints = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text) if is_complaint(message) else None)
+    page.on("console", lambda message: complaints.append(message.text) if is_complaint(message, expecting) else None)
     yield page
     assert complaints == []
 
 
-def is_complaint(message) -> bool:
-    # A page refused on purpose (403, 404) is an answer like another.
-    return message.type == "error" and "the server responded with a status of 4" not in message.text
+def is_complaint(message, expecting) -> bool:
+    return message.type == "error" and not any(words in message.text for words in expecting)
 
 
 @pytest.fixture

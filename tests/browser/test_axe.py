@@ -13,8 +13,10 @@ from members.models import District, Household, Person
 from tests.pages import ABSENT, House, Route, fill, make_house, routes
 
 # Answers that are not pages of ours to look at: files, fragments, and pages that lead elsewhere.
-NOT_PAGES = frozenset({"home", "walk_ins", "sectors_css", "mfa_download_recovery_codes", "report_pdf"})
-FOR_ALL = ["account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
+NOT_PAGES = frozenset(
+    {"home", "walk_ins", "sectors_css", "service_worker", "mfa_download_recovery_codes", "report_pdf"}
+)
+FOR_ALL = ["offline", "account_login", "account_reset_password", "account_reset_password_done", "account_inactive"]
 # What axe sees does not hang on the database: on the second one, the pages of a director stand for all.
 ROLES = list(Role) if connection.vendor == "sqlite" else [Role.DIRECTOR]
 
