@@ -90,6 +90,7 @@ def answer(work: Work) -> dict:
         "outcome": work.operation.outcome,
         "messages": list(dict.fromkeys(work.messages)),
         "rows": work.rows,
+        "at": work.operation.received_at,
         "session": {"status": work.session.status, "is_roll_shut": work.session.is_roll_shut},
     }
     return json.loads(json.dumps(words, cls=DjangoJSONEncoder))

@@ -86,6 +86,12 @@ class Row:
         return str(self.attendance.last_operation_id or "")
 
     @property
+    def noted_at(self) -> str:
+        """When the server last wrote the row down; empty before any roll call."""
+        last = self.attendance.last_operation
+        return last.received_at.isoformat() if last else ""
+
+    @property
     def tap(self) -> str:
         return self.operation(status=CYCLE[self.attendance.status])
 

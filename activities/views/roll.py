@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -20,6 +20,7 @@ from activities.roll.operations import operate
 from activities.roll.sheet import Row, Sheet, clock_sent, sheet_of
 from activities.roll.work import Refused
 from centre.access import Right, needs
+from centre.keeping import let_keep
 from centre.models import Centre, StaffMember
 from centre.operations import leave_trace, leave_traces
 from members.models import HealthAlert, Person, Pickup, Sex
@@ -31,17 +32,19 @@ CHANGES_A_PAGE = 100
 
 @needs(Right.CALL_ROLL)
 def roll(request, key):
+    served_at = timezone.now()
     session = get_object_or_404(reached(request.user), key=key)
     sheet = sheet_of(session, with_alerts=session.tells_alerts)
     alerts = [row.attendance.person for row in sheet.rows if "alerte santé" in row.marks]
     if alerts:
         leave_traces(by=request.user, action="read_health_marks", records=alerts)
     words = request.GET.get("q", "").strip()
-    return render(
+    response = render(
         request,
         "activities/roll/roll.html",
         {
             "session": session,
+            "served_at": served_at,
             "sheet": sheet,
             "key": uuid4(),
             "blank": blank_row(session, sheet),
@@ -52,6 +55,7 @@ def roll(request, key):
             "found": walk_ins_of(request.user, words),
         },
     )
+    return let_keep(response, session.day) if session.day == timezone.localdate() else response
 
 
 def reached(user) -> QuerySet[Session]:
@@ -88,12 +92,18 @@ def walk_ins_of(user, words: str) -> list[Person]:
 def operations(request, key):
     """JSON is answered by JSON, which names the operation that it acknowledges or refuses: a device forgets what it
     sent on nothing else. A form is answered by the sheet."""
-    session = get_object_or_404(reached(request.user), key=key)
     now, is_form = timezone.now(), request.content_type != "application/json"
+    session = reached(request.user).filter(key=key).first()
+    if session is None and is_form:
+        raise Http404
     asked_key = ""
     try:
         request_read = from_form(request) if is_form else from_json(request)
         asked_key = request_read.get("key", "")
+        if session is None:
+            return held(asked_key, OUT_OF_REACH, is_hopeless=True, status=404)
+        if request_read.get("by", str(request.user.pk)) != str(request.user.pk):
+            return held(asked_key, SOMEBODY_ELSES, status=403)
         answer = operate(session=session, asked=read(request_read, now), by=request.user, now=now)
     except Refused as refusal:
         if not is_form:
@@ -109,6 +119,15 @@ def operations(request, key):
         for message in answer["messages"]:
             messages.warning(request, message)
     return redirect("roll", key=session.key)
+
+
+OUT_OF_REACH = "La séance n’est pas, ou n’est plus, à votre portée. Parlez-en à la direction avant d’y renoncer."
+SOMEBODY_ELSES = "Ils ont été notés sous un autre compte, qui doit se reconnecter ici pour les envoyer."
+
+
+def held(key: str, message: str, *, is_hopeless: bool = False, status: int) -> JsonResponse:
+    """Neither done nor refused: the device keeps it. A hopeless one, until its owner gives it up."""
+    return JsonResponse({"held": key, "message": message, "is_hopeless": is_hopeless}, status=status)
 
 
 def from_json(request) -> dict:

@@ -8,9 +8,11 @@ from django.utils import timezone
 from activities import reach
 from activities.day import line, nearest_days, sessions_on, waiting
 from centre.access import Right, needs
+from centre.keeping import let_keep
 from centre.periods import YEARS
 
 WAITING_A_PAGE = 20
+KEPT_AHEAD = 8  # sheets that a device reads in advance, for hours without network
 
 
 @needs(Right.SEE_TODAY)
@@ -28,6 +30,7 @@ def today(request):
     context = {
         "shown": shown,
         "is_today": shown == this_day,
+        "most_kept": KEPT_AHEAD,
         "previous": shown - timedelta(days=1),
         "next": shown + timedelta(days=1),
         "lines": lines,
@@ -35,7 +38,8 @@ def today(request):
         "page": page,
         "waiting": [line(session, now) for session in page] if shown == this_day else [],
     }
-    return render(request, "activities/today.html", context)
+    response = render(request, "activities/today.html", context)
+    return let_keep(response, this_day) if shown == this_day else response
 
 
 def asked_day(text: str | None, otherwise: date) -> date:

@@ -1,6 +1,7 @@
 // The roll call: a tap shows at once, and is sent on its own. Without this file the sheet is a form.
 
-import { RollQueue } from "./roll_queue.js";
+import { queue } from "./roll_queue.js";
+import { keepUpToDate } from "./roll_refresh.js";
 
 const UNDO_SECONDS = 10;
 const CYCLE = { "": "present", present: "absent", absent: "excused", excused: "" };
@@ -18,13 +19,7 @@ const known = new WeakMap(); // row → its state as the server last told it
 const undone = new Map(); // row → how to undo its last change, while that is offered
 let lastUndo = null;
 
-const queue = new RollQueue({
-  address: roll.dataset.operations,
-  token: roll.querySelector("[name=csrfmiddlewaretoken]").value,
-  acknowledged,
-  refused,
-  changed: tellUnsent,
-});
+const address = roll.dataset.operations;
 
 // What a row says
 
@@ -102,38 +97,85 @@ function tellClosing(all, unmarked) {
 
 const announce = (words) => { roll.querySelector("[data-live]").textContent = words; };
 
-function tellUnsent({ length, isFailing }) {
-  const words = roll.querySelector("[data-unsent]");
-  words.hidden = !length || !isFailing;
-  words.textContent =
-    length === 1 ? "1 changement attend le réseau. Gardez cette page ouverte."
-    : `${length} changements attendent le réseau. Gardez cette page ouverte.`;
-  if (!length) for (const waiting of roll.querySelectorAll(".is-waiting")) waiting.classList.remove("is-waiting");
+// Always there, so that nothing moves under the thumb when it changes.
+function tellUnsent() {
+  const words = roll.querySelector("[data-sent]");
+  const { length } = queue.waitingAt(address);
+  words.hidden = false;
+  words.textContent = length ? `${length}${SPACE}à envoyer` : words.dataset.sent;
+  words.classList.toggle("is-waiting", length > 0);
 }
 
 // Operations
 
-function ask(operation) {
-  const key = crypto.randomUUID();
-  queue.add({ key, ...operation });
-  return key;
-}
+const ask = (operation) => queue.add(operation, address);
 
 function mark(row, values, { canUndo = true } = {}) {
   const [subject, key] = split(row.dataset.row);
   const before = stateOf(row);
-  const after = { ...before, ...shown(values) };
   const base = row.dataset.base || null;
-  row.dataset.base = ask({ kind: "mark", [subject]: key, base, ...values });
-  row.classList.add("is-waiting");
-  show(row, after);
-  announce(`${nameOf(row)}${SPACE}: ${WORDS[after.status].toLowerCase()}`);
+  const operation = { kind: "mark", [subject]: key, base, ...values };
+  const asked = ask(operation);
+  enactMark({ ...operation, key: asked });
+  announce(`${nameOf(row)}${SPACE}: ${WORDS[stateOf(row).status].toLowerCase()}`);
   if (canUndo) offerUndo(row, () => mark(row, taken(before, values), { canUndo: false }));
 }
 
+// What an operation shows before its answer: as it is tapped, and when a page is opened over what was not sent.
+
+const ENACTED = {
+  mark: enactMark,
+  all_present: enactAllPresent,
+  add_person: enactAddition,
+  add_alias: enactAddition,
+  count: enactCount,
+};
+
+function enactMark({ key, by, made_at, kind, base, person, alias, ...values }) {
+  const id = person ? `person:${person}` : `alias:${alias}`;
+  // The device keeps no name: that of a walk-in comes back with the network.
+  const row = rowOf(id) ?? addRow(id, alias ?? "Personne ajoutée", "son nom revient avec le réseau", "");
+  wait(row, key);
+  show(row, { ...stateOf(row), ...shown(values, made_at) });
+}
+
+function enactAllPresent({ key, people }) {
+  for (const person of people) {
+    const row = rowOf(`person:${person}`);
+    if (!row) continue;
+    wait(row, key);
+    show(row, { ...stateOf(row), status: "present" });
+  }
+}
+
+function enactAddition({ key, kind, first_name, age_band, code, group }) {
+  const [form, id, name] =
+    kind === "add_person" ? ["[data-new-person]", `person:${key}`, first_name] : ["[data-new-alias]", `alias:${code}`, code];
+  const choices = roll.querySelector(form)?.elements;
+  const words = kind === "add_person" ? wordOf(choices?.age_band, age_band) || "–" : wordOf(choices?.group, group).replace(/s$/, "").toLowerCase();
+  const row = addRow(id, name, words, folded(name));
+  wait(row, key);
+  show(row, { ...stateOf(row), status: "present" });
+  return row;
+}
+
+const wordOf = (select, value) => (value && [...select?.options ?? []].find((option) => option.value === value)?.textContent) || "";
+
+function enactCount({ group, sex, is_estimate, step: by, number }) {
+  const count = headOf(`tally:${group}:${sex}:${Number(is_estimate)}`);
+  if (count) count.textContent = number ?? Math.max(0, Number(count.textContent) + by);
+}
+
+function wait(row, key) {
+  row.dataset.base = key;
+  row.classList.add("is-waiting");
+}
+
+const headOf = (id) => roll.querySelector(`[data-head="${CSS.escape(id)}"] [data-count]`);
+
 // What the screen shows of values to be sent, and how they are sent back.
-const shown = (values) => Object.fromEntries(
-  Object.entries(values).map(([name, value]) => [name, value === "now" ? new Date().toISOString() : value || (name.endsWith("_at") ? null : value)]),
+const shown = (values, made_at) => Object.fromEntries(
+  Object.entries(values).map(([name, value]) => [name, value === "now" ? made_at ?? new Date().toISOString() : value || (name.endsWith("_at") ? null : value)]),
 );
 const taken = (before, values) => Object.fromEntries(
   Object.keys(values).map((name) => [name, name.endsWith("_at") ? clock(before[name]) : before[name]]),
@@ -158,12 +200,9 @@ function set(row, status) {
 
 function everyone() {
   const unmarked = [...rows.querySelectorAll("[data-row]")].filter((row) => !row.dataset.status);
-  const key = ask({ kind: "all_present", people: unmarked.map((row) => split(row.dataset.row)[1]) });
-  for (const row of unmarked) {
-    row.dataset.base = key;
-    row.classList.add("is-waiting");
-    show(row, { ...stateOf(row), status: "present" });
-  }
+  const people = unmarked.map((row) => split(row.dataset.row)[1]);
+  const key = ask({ kind: "all_present", people });
+  enactAllPresent({ key, people });
   announce(`${unmarked.length} présents`);
   const untouched = () => unmarked.filter((row) => row.dataset.base === key);
   undoAll.hidden = false;
@@ -196,23 +235,24 @@ function offerUndo(row, undo) {
 }
 
 function count(item, button) {
-  const shownCount = item.querySelector("[data-count]");
-  const wanted = Number(shownCount.textContent) + Number(button.dataset.step);
+  const wanted = Number(item.querySelector("[data-count]").textContent) + Number(button.dataset.step);
   if (wanted < 0) return;
-  shownCount.textContent = wanted;
+  const operation = JSON.parse(button.value);
+  ask(operation);
+  enactCount(operation);
   announce(`${button.closest("[role=group]").ariaLabel}${SPACE}: ${wanted}`);
-  ask(JSON.parse(button.value));
   tellClosing([...rows?.querySelectorAll("[data-row]") ?? []], 0);
 }
 
 // Answers
 
-function acknowledged(operation, { outcome, messages, rows: states }) {
+function acknowledged(operation, { outcome, messages, rows: states, at }, of) {
+  if (of !== address) return;
   for (const state of states) {
     const row = rowOf(state.row);
-    if (row) settle(row, state, operation, outcome === "conflict" ? messages : []);
-    const head = roll.querySelector(`[data-head="${CSS.escape(state.row)}"] [data-count]`);
-    if (head && !queue.length) head.textContent = state.count;
+    if (row) settle(row, { ...state, at }, operation, outcome === "conflict" ? messages : []);
+    const head = headOf(state.row);
+    if (head && !queue.waitingAt(address).length) head.textContent = state.count;
   }
   if (outcome === "conflict") tell(messages.join(" "));
 }
@@ -226,24 +266,27 @@ function settle(row, state, operation, messages) {
   } else if (isLast) {
     row.querySelector("[data-conflict]").hidden = true;
   }
-  if (!isLast) return; // tapped again since: the next answer settles it
+  if (isLast) takeState(row, state); // or tapped again since: the next answer settles it
+}
+
+function takeState(row, state) {
   row.classList.remove("is-waiting");
   row.dataset.base = state.base ?? "";
+  row.dataset.noted = state.at ?? "";
   show(row, state);
 }
 
 // What makes no sense is not sent again: the row goes back to what the server last said of it.
-function refused(operation, message) {
+function refused(operation, message, of) {
+  if (of !== address) return;
   const [subject, id] = targetOf(operation);
   const row = subject && rowOf(`${subject}:${id}`);
   tell(row ? `${nameOf(row)}${SPACE}: ${message}` : message);
   if (operation.kind === "count") uncount(operation);
   if (row?.dataset.base !== operation.key) return;
   const state = known.get(row);
-  if (!state) return row.remove();
-  row.classList.remove("is-waiting");
-  row.dataset.base = state.base;
-  show(row, state);
+  if (state) takeState(row, state);
+  else row.remove();
 }
 
 function targetOf({ kind, key, person, alias, code }) {
@@ -251,9 +294,8 @@ function targetOf({ kind, key, person, alias, code }) {
   return person ? ["person", person] : ["alias", alias ?? code];
 }
 
-function uncount({ group, sex, is_estimate, step: by }) {
-  const shownCount = roll.querySelector(`[data-head="tally:${group}:${sex}:${Number(is_estimate)}"] [data-count]`);
-  shownCount.textContent = Number(shownCount.textContent) - by;
+function uncount({ step: by, ...head }) {
+  enactCount({ ...head, step: -by });
 }
 
 function tell(message) {
@@ -261,6 +303,61 @@ function tell(message) {
   note.querySelector("p").textContent = message;
   note.hidden = false;
 }
+
+// A page opened again: over what this device has done since it was served, sent or not. Without network it may be the
+// copy of an hour ago.
+
+async function restore() {
+  await queue.ready;
+  for (const { body, answer, at } of queue.recordsAt(address)) {
+    if (answer) retake(body, answer.rows, at);
+    else ENACTED[body.kind]?.(body);
+  }
+}
+
+function retake(body, states, at) {
+  const isSince = Date.parse(at) > Date.parse(roll.dataset.servedAt);
+  if (isSince && body.kind !== "count") ENACTED[body.kind]?.(body);
+  for (const state of states) {
+    const row = rowOf(state.row);
+    const head = isSince && headOf(state.row);
+    if (head) head.textContent = state.count;
+    if (row && (row.dataset.base === body.key || Date.parse(at) > (Date.parse(row.dataset.noted) || 0))) {
+      known.set(row, { ...state, base: state.base ?? "", at });
+      takeState(row, { ...state, at });
+    }
+  }
+}
+
+// What colleagues have done meanwhile on their own devices.
+
+function take(page) {
+  const fresh = page.getElementById("roll");
+  if (fresh.dataset.shut !== roll.dataset.shut) return tell("La feuille vient d’être close ou rouverte. Rechargez la page.");
+  const listed = [...fresh.querySelectorAll("[data-rows] > [data-row]")];
+  for (const row of listed) takeRow(row);
+  const names = new Set(listed.map((row) => row.dataset.row));
+  for (const row of [...rows?.children ?? []]) {
+    if (!names.has(row.dataset.row) && !isBusy(row)) row.remove();
+  }
+  for (const head of fresh.querySelectorAll("[data-head]")) {
+    headOf(head.dataset.head).textContent = head.querySelector("[data-count]").textContent;
+  }
+  if (rows) tellSums();
+}
+
+function takeRow(fresh) {
+  const row = rowOf(fresh.dataset.row);
+  if (row && (isBusy(row) || row.dataset.base === fresh.dataset.base)) return;
+  const isFocused = row?.contains(document.activeElement);
+  const taken = document.importNode(fresh, true);
+  known.set(taken, { ...stateOf(taken), base: taken.dataset.base });
+  if (row) row.replaceWith(taken);
+  else place(taken);
+  if (isFocused) taken.querySelector(".roll-tap").focus();
+}
+
+const isBusy = (row) => row.classList.contains("is-waiting") || undone.has(row);
 
 // Who was not on the list
 
@@ -274,9 +371,13 @@ function addRow(id, name, age, searched) {
   const more = row.querySelector("[data-more]");
   if (more) more.href = roll.dataset.personPage.replace("PERSONNE", split(id)[1]);
   for (const words of row.querySelectorAll(".visually-hidden")) words.textContent = words.textContent.replace(/( de| pour) $/, `$1 ${name}`);
-  const after = [...rows.children].find((other) => other.dataset.searched > searched);
-  rows.insertBefore(row, after ?? null);
+  place(row);
   return row;
+}
+
+function place(row) {
+  const after = [...rows.children].find((other) => other.dataset.searched > row.dataset.searched);
+  rows.insertBefore(row, after ?? null);
 }
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
@@ -289,57 +390,54 @@ function addFound(button) {
   row.querySelector(".roll-tap").focus();
 }
 
-function addNew(form, prefix, name, age) {
+function addNew(form) {
   const { key: _, csrfmiddlewaretoken: __, ...fields } = Object.fromEntries(new FormData(form));
-  const key = ask(fields);
-  const row = addRow(prefix === "person" ? `person:${key}` : `alias:${fields.code}`, name(fields), age(form), folded(name(fields)));
-  row.dataset.base = key;
-  row.classList.add("is-waiting");
-  show(row, { ...stateOf(row), status: "present" });
-  announce(`${name(fields)}${SPACE}: présent`);
+  const row = enactAddition({ ...fields, key: ask(fields) });
+  announce(`${nameOf(row)}${SPACE}: présent`);
   form.reset();
   row.querySelector(".roll-tap").focus();
 }
 
-const chosen = (form, name) => form.elements[name].selectedOptions[0].textContent;
-
 // Hands
 
+// Once what was tapped before is on the page again: a tap builds on it.
 roll.addEventListener("click", (event) => {
   const button = event.target.closest("button");
-  const row = button?.closest("[data-row]");
-  const handled =
-    button?.matches(".roll-tap") ? next(row)
-    : button?.matches("[data-undo]") ? undone.get(row)?.()
-    : button?.matches("[data-leave]") ? mark(row, { left_at: "now" })
-    : button?.matches("[data-mode]") ? mark(row, { mode: button.ariaPressed === "true" ? "" : button.dataset.mode })
-    : button?.matches("[data-case]") ? mark(row, { case_count: Math.max(0, Number(row.dataset.cases) + Number(button.dataset.case)) })
-    : button?.matches("[data-side]") ? decide(row, button)
-    : button?.matches("[data-step]") ? count(button.closest("[data-head]"), button)
-    : button?.matches("[data-add]") ? addFound(button)
-    : button?.matches("[data-all-present]") ? everyone()
-    : "not ours";
-  if (handled !== "not ours") event.preventDefault();
+  const act = actOf(button, button?.closest("[data-row]"));
+  if (!act) return;
+  event.preventDefault();
+  restored.then(act);
 });
+
+function actOf(button, row) {
+  if (!button) return null;
+  if (button.matches(".roll-tap")) return () => next(row);
+  if (button.matches("[data-undo]")) return () => undone.get(row)?.();
+  if (button.matches("[data-leave]")) return () => mark(row, { left_at: "now" });
+  if (button.matches("[data-mode]")) return () => mark(row, { mode: button.ariaPressed === "true" ? "" : button.dataset.mode });
+  if (button.matches("[data-case]")) return () => mark(row, { case_count: Math.max(0, Number(row.dataset.cases) + Number(button.dataset.case)) });
+  if (button.matches("[data-side]")) return () => decide(row, button);
+  if (button.matches("[data-step]")) return () => count(button.closest("[data-head]"), button);
+  if (button.matches("[data-add]")) return () => addFound(button);
+  if (button.matches("[data-all-present]")) return everyone;
+  return null;
+}
 
 function decide(row, button) {
   const { kind, person, alias, base, ...values } = JSON.parse(button.value);
   mark(row, values);
 }
 
-roll.querySelector("[data-new-person]")?.addEventListener("submit", (event) => {
-  event.preventDefault();
-  addNew(event.target, "person", (fields) => fields.first_name, (form) => form.elements.age_band.value ? chosen(form, "age_band") : "–");
-});
-
-roll.querySelector("[data-new-alias]")?.addEventListener("submit", (event) => {
-  event.preventDefault();
-  addNew(event.target, "alias", (fields) => fields.code, (form) => chosen(form, "group").replace(/s$/, "").toLowerCase());
-});
+for (const form of roll.querySelectorAll("[data-new-person], [data-new-alias]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    restored.then(() => addNew(form));
+  });
+}
 
 for (const form of roll.querySelectorAll("[data-closing]")) {
   form.addEventListener("submit", (event) => {
-    if (!queue.length) return;
+    if (!queue.waitingAt(address).length) return;
     event.preventDefault();
     tell("Des changements ne sont pas encore envoyés. Attendez qu’ils le soient, puis recommencez.");
   });
@@ -350,7 +448,7 @@ roll.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   const row = event.target.closest("[data-row]");
   if (key === "z" && lastUndo) lastUndo();
-  else if (row && key in KEYS) set(row, KEYS[key]);
+  else if (row && key in KEYS) restored.then(() => set(row, KEYS[key]));
   else if (row && (key === "arrowdown" || key === "arrowup")) step(row, key === "arrowdown" ? 1 : -1);
   else return;
   event.preventDefault();
@@ -371,7 +469,11 @@ if (filter) {
 }
 
 addEventListener("beforeunload", (event) => {
-  if (queue.length) event.preventDefault();
+  if (queue.length && !queue.isLasting) event.preventDefault();
 });
 
 for (const row of rows?.children ?? []) known.set(row, { ...stateOf(row), base: row.dataset.base });
+
+const restored = restore();
+queue.listen({ acknowledged, refused, changed: tellUnsent });
+keepUpToDate({ isBusy: () => queue.waitingAt(address).length > 0, take });

@@ -350,3 +350,40 @@ def test_reception_calls_the_roll_of_desks_only(client):
     answers = [client.get(f"/sessions/{key}/roll/").status_code for key in ("lundi", "atelier")]
 
     assert answers == [200, 404]
+
+
+@pytest.mark.parametrize(("day", "kept"), [("2021-03-08", "2021-03-08"), ("2021-03-05", None)])
+def test_a_device_keeps_the_sheets_of_the_day_alone(client, director, day, kept):
+    make_session(make_activity(), f"{day}T14:00", key="lundi", status="planned")
+
+    response = client.get(SHEET)
+
+    assert (response.get("X-Trame-Keep"), response["X-Trame-User"]) == (kept, str(director.pk))
+
+
+def test_what_somebody_else_has_tapped_is_held_and_not_done(client, director, session):
+    person = enrol(session, "Durand")
+    body = {"key": str(uuid4()), "kind": "mark", "person": person.key, "status": "present"}
+
+    theirs = client.post(OPERATIONS, json.dumps(body | {"by": "0"}), content_type="application/json")
+    own = client.post(OPERATIONS, json.dumps(body | {"by": str(director.pk)}), content_type="application/json")
+
+    assert (theirs.status_code, theirs.json()["held"]) == (403, body["key"])
+    assert (own.status_code, own.json()["acknowledged"]) == (200, body["key"])
+    assert session.attendances.count() == RollOperation.objects.count() == 1
+
+
+def test_a_session_out_of_reach_holds_what_a_device_sends(client, session):
+    client.force_login(make_user(Role.ANIMATOR, staff_member=make_staff()))
+    body = {"key": str(uuid4()), "kind": "count", "group": "child", "sex": "F", "is_estimate": False, "step": 1}
+
+    asked = [
+        client.post(address, json.dumps(body), content_type="application/json")
+        for address in (OPERATIONS, OPERATIONS.replace("lundi", "nullepart"))
+    ]
+
+    assert [(each.status_code, each.json()["held"], each.json()["is_hopeless"]) for each in asked] == [
+        (404, body["key"], True)
+    ] * 2
+    assert asked[0].content == asked[1].content
+    assert not RollOperation.objects.exists()
