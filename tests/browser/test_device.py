@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session as SignedIn
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from activities.models import RollOperation
+from activities.models import RollChange, RollOperation
 from centre.access import Role
 from members.models import Person
 from tests.activities.roll.asking import mark
@@ -339,3 +339,42 @@ def test_a_captive_portal_is_not_taken_for_the_house(tablet, animator, sign_in):
 
     expect(tablet.locator("h1")).to_have_text("Devoirs")
     assert kept(tablet) == [f"/sessions/{session.key}/roll/", "/today/"]
+
+
+def test_two_devices_on_one_sheet_and_one_is_away_for_two_hours(tablet, page, animator, sign_in):
+    """Different rows merge; of the same row both changes are kept, and nobody is overwritten in silence."""
+    session = running(animator, 6)
+    karim = make_user(Role.DIRECTOR, name="Karim Haddad")
+    tablet.clock.install()
+    keep_the_day(tablet, sign_in, animator, session)
+    tablet.goto(f"/sessions/{session.key}/roll/")
+    tablet.context.set_offline(True)
+    for name, taps in {"Nom00": 1, "Nom01": 2, "Nom02": 3, "Nom03": 1}.items():
+        for _ in range(taps):
+            row(tablet, name).locator(".roll-tap").click()
+    tablet.get_by_role("button", name="Filles : un de plus").first.click()
+    sign_in(page, karim)
+    page.goto(f"/sessions/{session.key}/roll/")
+    for name, taps in {"Nom03": 2, "Nom04": 1, "Nom05": 2}.items():
+        for _ in range(taps):
+            row(page, name).locator(".roll-tap").click()
+    page.get_by_role("button", name="Filles : un de plus").first.click()
+    settled(page)
+
+    tablet.clock.fast_forward(2 * 3_600_000)
+    expect(tablet.locator("[data-sent]")).to_have_text(re.compile(r"8\sà envoyer"))
+    tablet.context.set_offline(False)
+    settled(tablet)
+
+    rows = {row.person.last_name: row.status for row in session.attendances.select_related("person")}
+    tapped = {"Nom00": "present", "Nom01": "absent", "Nom02": "excused", "Nom04": "present", "Nom05": "absent"}
+    assert rows == tapped | {"Nom03": "absent"}
+    assert [tally.count for tally in session.tallies.all()] == [2]
+    assert sorted(RollOperation.objects.values_list("user__name", "outcome")) == [
+        *[("Karim Haddad", "applied")] * 6,
+        *[("Nadia Kaya", "applied")] * 7,
+        ("Nadia Kaya", "conflict"),
+    ]
+    expect(row(tablet, "Nom03").locator("[data-conflict]")).to_contain_text("Karim Haddad a noté « absent »")
+    kept_aside = RollChange.objects.get(is_applied=False)
+    assert (kept_aside.person.last_name, kept_aside.after) == ("Nom03", {"status": "present"})

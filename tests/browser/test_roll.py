@@ -34,7 +34,9 @@ def animator(transactional_db):
 def running(animator, people=PEOPLE, **fields) -> Session:
     activity = make_activity(**{"name": "Devoirs", **fields})
     activity.team.add(animator.staff_member)
-    session = make_session(activity, timezone.now() - timedelta(minutes=5), status="planned")
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    starts_at = max(timezone.now() - timedelta(minutes=5), today)  # of today, even just after midnight
+    session = make_session(activity, starts_at, status="planned")
     for number in range(people):
         person = make_person(last_name=f"Nom{number:02}", first_name="Inès", birth_year=2012)
         make_enrolment(person, activity)
