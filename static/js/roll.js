@@ -2,108 +2,22 @@
 
 import { queue } from "./roll_queue.js";
 import { keepUpToDate } from "./roll_refresh.js";
+import { WORDS, addRow, clock, folded, headOf, isNursery, nameOf, place, roll, rowOf, rows, showRow, stateOf } from "./roll_rows.js";
+import { CYCLE, KEYS, SPACE, split } from "./roll_states.js";
+import { announce, tellClosing, tellSums, tellUnsent } from "./roll_sums.js";
 
 const UNDO_SECONDS = 10;
-const CYCLE = { "": "present", present: "absent", absent: "excused", excused: "" };
-const WORDS = { "": "Non pointé", present: "Présent", absent: "Absent", excused: "Excusé" };
-const COUNTED = { present: "présent", absent: "absent", excused: "excusé", "": "pas encore pointé" };
-const KEYS = { p: "present", a: "absent", e: "excused" };
-const SPACE = "\u00a0";
 
-const roll = document.getElementById("roll");
-const rows = roll.querySelector("[data-rows]");
-const allPresent = roll.querySelector("[data-all-present]");
 const undoAll = roll.querySelector("[data-undo-all]");
-const isNursery = "nursery" in roll.dataset;
 const known = new WeakMap(); // row → its state as the server last told it
 const undone = new Map(); // row → how to undo its last change, while that is offered
 let lastUndo = null;
 
 const address = roll.dataset.operations;
 
-// What a row says
-
-const rowOf = (id) => roll.querySelector(`[data-row="${CSS.escape(id)}"]`);
-const nameOf = (row) => row.querySelector("[data-name]").textContent;
-const stateOf = (row) => ({
-  status: row.dataset.status,
-  mode: row.querySelector("[data-mode][aria-pressed=true]")?.dataset.mode ?? "",
-  case_count: Number(row.dataset.cases),
-  arrived_at: row.dataset.arrived || null,
-  left_at: row.dataset.left || null,
-});
-
 function show(row, state) {
-  const { status } = state;
-  row.dataset.status = status;
-  row.querySelector("[data-sign]").className = status ? `state state--${status}` : "state";
-  row.querySelector("[data-word]").textContent = WORDS[status];
-  const extra = row.querySelector("[data-extra]");
-  if (extra) extra.hidden = status !== "present";
-  if (isNursery) showHours(row, state);
-  else showDesk(row, state);
+  showRow(row, state);
   tellSums();
-}
-
-function showHours(row, { arrived_at, left_at }) {
-  row.dataset.arrived = arrived_at ?? "";
-  row.dataset.left = left_at ?? "";
-  row.querySelector("[data-arrived]").textContent = hour(arrived_at);
-  row.querySelector("[data-left]").textContent = hour(left_at);
-  row.querySelector("[data-leave]").hidden = Boolean(left_at);
-  row.querySelector("[data-gone]").hidden = !left_at;
-}
-
-function showDesk(row, { mode, case_count }) {
-  row.dataset.cases = case_count;
-  for (const button of row.querySelectorAll("[data-mode]")) button.ariaPressed = String(button.dataset.mode === mode);
-  const count = row.querySelector("[data-case-count]");
-  if (count) count.textContent = case_count;
-}
-
-function hour(instant) {
-  if (!instant) return "–";
-  const [hours, minutes] = new Intl.DateTimeFormat("fr-FR", { hour: "numeric", minute: "2-digit", timeZone: "Europe/Paris" })
-    .format(new Date(instant)).split(":");
-  return `${Number(hours)}${SPACE}h` + (minutes === "00" ? "" : `${SPACE}${minutes}`);
-}
-
-function tellSums() {
-  const all = [...rows.querySelectorAll("[data-row]")];
-  roll.querySelector("[data-said]").textContent = Object.entries(COUNTED)
-    .filter(([status]) => status || allPresent) // regulars are not waited for
-    .map(([status, word]) => [all.filter((row) => row.dataset.status === status).length, word])
-    .filter(([count]) => count)
-    .map(([count, word]) => `${count}${SPACE}${word}${count > 1 ? "s" : ""}`)
-    .join(", ") || "Personne n’est encore pointé";
-  const unmarked = all.filter((row) => !row.dataset.status).length;
-  if (allPresent) allPresent.hidden = !unmarked;
-  tellClosing(all, unmarked);
-  roll.querySelector("[data-empty]").hidden = all.length > 0;
-}
-
-function tellClosing(all, unmarked) {
-  const words = roll.querySelector("[data-unmarked]");
-  if (!words) return;
-  if (allPresent) {
-    words.textContent =
-      unmarked === 0 ? "Close, la feuille ne change plus sans être rouverte."
-      : unmarked === 1 ? `Une personne n’est pas pointée${SPACE}: elle sera notée absente.`
-      : `${unmarked}${SPACE}personnes ne sont pas pointées${SPACE}: elles seront notées absentes.`;
-  }
-  const heads = [...roll.querySelectorAll("[data-count]")].some((count) => Number(count.textContent));
-  roll.querySelector("[data-nobody]").hidden = heads || all.some((row) => row.dataset.status === "present");
-}
-
-const announce = (words) => { roll.querySelector("[data-live]").textContent = words; };
-
-// Always there, so that nothing moves under the thumb when it changes.
-function tellUnsent() {
-  const words = roll.querySelector("[data-sent]");
-  const { length } = queue.waitingAt(address);
-  words.hidden = false;
-  words.textContent = length ? `${length}${SPACE}à envoyer` : words.dataset.sent;
-  words.classList.toggle("is-waiting", length > 0);
 }
 
 // Operations
@@ -171,8 +85,6 @@ function wait(row, key) {
   row.classList.add("is-waiting");
 }
 
-const headOf = (id) => roll.querySelector(`[data-head="${CSS.escape(id)}"] [data-count]`);
-
 // What the screen shows of values to be sent, and how they are sent back.
 const shown = (values, made_at) => Object.fromEntries(
   Object.entries(values).map(([name, value]) => [name, value === "now" ? made_at ?? new Date().toISOString() : value || (name.endsWith("_at") ? null : value)]),
@@ -180,15 +92,6 @@ const shown = (values, made_at) => Object.fromEntries(
 const taken = (before, values) => Object.fromEntries(
   Object.keys(values).map((name) => [name, name.endsWith("_at") ? clock(before[name]) : before[name]]),
 );
-const clock = (instant) => instant
-  ? new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" }).format(new Date(instant))
-  : "";
-
-function split(id) {
-  const at = id.indexOf(":");
-  return [id.slice(0, at), id.slice(at + 1)];
-}
-
 function next(row) {
   const status = CYCLE[row.dataset.status];
   return set(row, status);
@@ -241,7 +144,7 @@ function count(item, button) {
   ask(operation);
   enactCount(operation);
   announce(`${button.closest("[role=group]").ariaLabel}${SPACE}: ${wanted}`);
-  tellClosing([...rows?.querySelectorAll("[data-row]") ?? []], 0);
+  tellClosing();
 }
 
 // Answers
@@ -254,6 +157,8 @@ function acknowledged(operation, { outcome, messages, rows: states, at }, of) {
     const head = headOf(state.row);
     if (head && !queue.waitingAt(address).length) head.textContent = state.count;
   }
+  // On a sheet that is shut, a row that nobody had marked stays so.
+  for (const row of roll.querySelectorAll(`[data-row][data-base="${CSS.escape(operation.key)}"].is-waiting`)) goBack(row);
   if (outcome === "conflict") tell(messages.join(" "));
 }
 
@@ -283,7 +188,10 @@ function refused(operation, message, of) {
   const row = subject && rowOf(`${subject}:${id}`);
   tell(row ? `${nameOf(row)}${SPACE}: ${message}` : message);
   if (operation.kind === "count") uncount(operation);
-  if (row?.dataset.base !== operation.key) return;
+  if (row?.dataset.base === operation.key) goBack(row);
+}
+
+function goBack(row) {
   const state = known.get(row);
   if (state) takeState(row, state);
   else row.remove();
@@ -360,27 +268,6 @@ function takeRow(fresh) {
 const isBusy = (row) => row.classList.contains("is-waiting") || undone.has(row);
 
 // Who was not on the list
-
-function addRow(id, name, age, searched) {
-  const known = rowOf(id);
-  if (known) return known;
-  const row = document.getElementById("nouvelle-ligne").content.firstElementChild.cloneNode(true);
-  Object.assign(row.dataset, { row: id, base: "", status: "", searched });
-  row.querySelector("[data-name]").textContent = name;
-  row.querySelector("[data-age]").textContent = age;
-  const more = row.querySelector("[data-more]");
-  if (more) more.href = roll.dataset.personPage.replace("PERSONNE", split(id)[1]);
-  for (const words of row.querySelectorAll(".visually-hidden")) words.textContent = words.textContent.replace(/( de| pour) $/, `$1 ${name}`);
-  place(row);
-  return row;
-}
-
-function place(row) {
-  const after = [...rows.children].find((other) => other.dataset.searched > row.dataset.searched);
-  rows.insertBefore(row, after ?? null);
-}
-
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
 
 function addFound(button) {
   const row = addRow(button.dataset.add, button.dataset.name, button.dataset.age, folded(button.dataset.name));
@@ -475,5 +362,5 @@ addEventListener("beforeunload", (event) => {
 for (const row of rows?.children ?? []) known.set(row, { ...stateOf(row), base: row.dataset.base });
 
 const restored = restore();
-queue.listen({ acknowledged, refused, changed: tellUnsent });
+queue.listen({ acknowledged, refused, changed: () => tellUnsent(queue.waitingAt(address)) });
 keepUpToDate({ isBusy: () => queue.waitingAt(address).length > 0, take });

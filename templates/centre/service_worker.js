@@ -29,6 +29,9 @@ const KEPT_FILES = [
   "{% static 'js/roll.js' %}",
   "{% static 'js/roll_queue.js' %}",
   "{% static 'js/roll_refresh.js' %}",
+  "{% static 'js/roll_rows.js' %}",
+  "{% static 'js/roll_states.js' %}",
+  "{% static 'js/roll_sums.js' %}",
 ];
 
 addEventListener("install", (event) => event.waitUntil(install()));

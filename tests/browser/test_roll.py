@@ -309,3 +309,16 @@ def test_what_the_server_refuses_goes_back_to_what_it_was(phone, animator, sign_
     expect(phone.get_by_role("button", name="Noter le départ")).to_be_visible()
     settled(phone)
     assert session.attendances.get().left_at is None
+
+
+def test_a_sheet_closed_meanwhile_takes_no_more(phone, animator, sign_in):
+    session = running(animator, 2)
+    open_sheet(phone, sign_in, animator, session)
+    Session.objects.filter(pk=session.pk).update(status="held", is_roll_open=False)
+
+    phone.locator(".roll-tap").first.click()
+    settled(phone)
+
+    expect(phone.locator("[data-refused]")).to_contain_text("La feuille est close")
+    assert phone.locator("[data-word]").all_inner_texts() == ["Non pointé", "Non pointé"]
+    assert not session.attendances.exists()
