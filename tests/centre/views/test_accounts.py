@@ -30,12 +30,12 @@ def test_accounts_are_listed_with_their_roles(client, director):
 
 
 def test_the_list_costs_the_same_with_one_account_and_three(client, director, django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/users/")
     for _ in range(2):
         make_user(Role.ANIMATOR, sectors=[make_sector()])
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/users/")
 
 
