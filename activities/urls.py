@@ -1,6 +1,6 @@
 from django.urls import path
 
-from activities.views import activities, agenda, person, roll, sessions, supports, today
+from activities.views import activities, agenda, operations, person, roll, sessions, supports, today
 
 urlpatterns = [
     path("today/", today.today, name="today"),
@@ -8,7 +8,7 @@ urlpatterns = [
     path("sessions/", agenda.agenda, name="agenda"),
     path("sessions/<str:key>/", sessions.session, name="session"),
     path("sessions/<str:key>/roll/", roll.roll, name="roll"),
-    path("sessions/<str:key>/roll/operations/", roll.operations, name="roll_operations"),
+    path("sessions/<str:key>/roll/operations/", operations.operations, name="roll_operations"),
     path("sessions/<str:key>/roll/walk-ins/", roll.walk_ins, name="walk_ins"),
     path("sessions/<str:key>/roll/people/<str:person>/", roll.roll_person, name="roll_person"),
     path("sessions/<str:key>/roll/session/", roll.roll_session, name="roll_session"),

@@ -1,10 +1,10 @@
 """Moving in and out of households. Days are local dates; places are half-open ``[from_on, to_on)``."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from centre.models import User
 from centre.operations import leave_trace
@@ -57,10 +57,10 @@ def capture_household(person: Person, day: date) -> Household | None:
     return home.household if home else None
 
 
-def capture_households(people: Iterable[int], day: date) -> dict[int, int]:
-    """The same for many: the household of each person's number. One SQL statement."""
-    homes = HouseholdMember.objects.on(day).filter(is_main=True, person__in=people)
-    return dict(homes.values_list("person", "household"))
+def main_household(person: str, day: date) -> Subquery:
+    """The same for many, inside the query that reads them: `person` is where that query holds their number."""
+    homes = HouseholdMember.objects.on(day).filter(is_main=True, person=OuterRef(person))
+    return Subquery(homes.values("household")[:1])
 
 
 def lock_homes_of(person: Person) -> None:

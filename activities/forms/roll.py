@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django import forms
 from django.utils import timezone
@@ -15,6 +15,7 @@ from activities.roll.work import Refused
 from centre.models import StaffMember
 from members.models import Sex
 
+BEFORE_THIS_PROGRAM = datetime(2000, 1, 1, tzinfo=UTC)
 UNREADABLE = "Cette demande ne se lit pas. Rechargez la page."
 
 
@@ -29,7 +30,7 @@ class KeysField(forms.Field):
     """A list of keys."""
 
     def clean(self, value):
-        if not (isinstance(value, list) and all(isinstance(key, str) for key in value)):
+        if not (isinstance(value, list) and all(isinstance(key, str) and "\0" not in key for key in value)):
             raise forms.ValidationError(UNREADABLE)
         return value
 
@@ -129,16 +130,27 @@ FORMS = {
 }
 
 
-def read(request: dict, now: datetime) -> Asked:
+def read_each(requests: list, now: datetime) -> list[Asked | Refused]:
+    return [read_or_refuse(request, now) for request in requests]
+
+
+def read_or_refuse(request, now: datetime) -> Asked | Refused:
+    try:
+        return read(request, now)
+    except Refused as refusal:
+        return refusal
+
+
+def read(request, now: datetime) -> Asked:
     """Raises Refused, in French."""
-    kind = request.get("kind")
-    if kind not in FORMS:
+    if not isinstance(request, dict) or request.get("kind") not in OperationKind.values or not is_text(request):
         raise Refused(UNREADABLE)
+    kind = OperationKind(request["kind"])
     form = FORMS[kind](request)
     if not form.is_valid():
         raise Refused(first_fault(form))
     fields = form.cleaned_data
-    return Asked(fields.pop("key"), OperationKind(kind), made_at(request, now), fingerprint(request), fields)
+    return Asked(fields.pop("key"), kind, made_at(request, now), fingerprint(request), fields)
 
 
 def first_fault(form: forms.Form) -> str:
@@ -147,15 +159,23 @@ def first_fault(form: forms.Form) -> str:
     return f"{label.capitalize()}\u00a0: {faults[0]}" if label else faults[0]
 
 
+def is_text(request: dict) -> bool:
+    """Half of a character, which JSON can write and no database can keep, is not."""
+    try:
+        json.dumps(request, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def made_at(request: dict, now: datetime) -> datetime:
-    """When the device says; by its own clock when it says nothing that reads."""
+    """When the device says; by our own clock when it says nothing that reads, or what no clock would."""
     try:
         said = parse_datetime(str(request.get("made_at", "")))
-    except ValueError:
+        said = timezone.make_aware(said) if said and timezone.is_naive(said) else said
+        return said if said and said.astimezone(UTC) >= BEFORE_THIS_PROGRAM else now
+    except (ValueError, OverflowError):
         return now
-    if not said:
-        return now
-    return said if timezone.is_aware(said) else timezone.make_aware(said)
 
 
 def fingerprint(request: dict) -> str:

@@ -165,13 +165,11 @@ class Attendance(models.Model):
             models.CheckConstraint(condition=Q(mode__in=["", *AttendanceMode.values]), name="attendance_mode_exists"),
             models.UniqueConstraint(
                 fields=["session", "person"],
-                condition=Q(person__isnull=False),
                 name="attendance_person_is_unique",
                 violation_error_message="Cette personne est déjà sur la feuille de présence.",
             ),
             models.UniqueConstraint(
                 fields=["session", "alias"],
-                condition=Q(alias__isnull=False),
                 name="attendance_alias_is_unique",
                 violation_error_message="Ce pseudonyme est déjà sur la feuille de présence.",
             ),

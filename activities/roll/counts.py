@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from activities.models import Tally
 from activities.roll.work import Work
 
 
@@ -17,9 +16,7 @@ def count(
     base: UUID | None = None,
 ) -> None:
     """One more and one less add up, whoever else counts at the same door; a number replaces what the device saw."""
-    tallies = work.session.tallies.select_related("last_operation__user")
-    row = tallies.filter(group=group, sex=sex, is_estimate=is_estimate).first()
-    row = row or Tally(session=work.session, group=group, sex=sex, is_estimate=is_estimate, count=0)
+    row = work.roll.tally(group=group, sex=sex, is_estimate=is_estimate)
     seen = row.last_operation_id if number is None else base
     wanted = row.count + step if number is None else number
     if wanted < 0:
@@ -27,7 +24,5 @@ def count(
     elif not work.may_write(row, seen) and wanted != row.count:
         work.keep(row, {"count": wanted}, base=seen)
     elif not work.session.is_roll_shut:
-        work.note(row, {"count": row.count}, {"count": wanted}, base=seen)
-        row.count, row.last_operation = wanted, work.operation
-        row.save()
+        work.write(row, {"count": wanted}, base=seen)
     work.tell([row])

@@ -6,9 +6,10 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from activities.models import Attendance, AttendanceStatus, Session, SessionStatus, Subject
+from activities.models import Attendance, AttendanceStatus, SessionStatus, Subject
 from activities.roll.expected import enrolled
-from activities.roll.marks import mark_all, rows_of
+from activities.roll.marks import mark_all
+from activities.roll.roll import name_of
 from activities.roll.work import Refused, Work
 from centre.access import Right
 from centre.models import StaffMember
@@ -26,7 +27,7 @@ def close(work: Work, *, nobody_came: bool) -> None:
         return work.keep(session, CLOSED, message="La séance est annulée. Rouvrez-la pour la clore.")
     if session.is_roll_shut:
         return None
-    if not nobody_came and not has_presences(session):
+    if not nobody_came and not work.roll.has_presences():
         raise Refused("Personne n’est noté présent. Dites que personne n’est venu, ou annulez la séance.")
     mark_all(work, unmarked(work), AttendanceStatus.ABSENT)
     return put(work, CLOSED)
@@ -34,12 +35,10 @@ def close(work: Work, *, nobody_came: bool) -> None:
 
 def unmarked(work: Work) -> list[Attendance]:
     """The enrolled, and the rows that came blank with the records; not a walk-in that was taken back."""
-    rows = {row.person_id: row for row in rows_of(work)}
-    blank = [row for row in rows.values() if not row.status and row.last_operation_id is None]
-    expected = [
-        rows.get(person.pk) or Attendance(session=work.session, person=person) for person in enrolled(work.session)
-    ]
-    return [*blank, *(row for row in expected if not row.status and row not in blank)]
+    roll = work.roll
+    expected = {name_of(row): row for row in roll.blank(enrolled(work.session))}
+    known = {name: row for name, row in roll.rows.items() if name in expected or row.last_operation_id is None}
+    return [row for row in {**expected, **known}.values() if not row.status]
 
 
 def cancel(work: Work, *, reason: str) -> None:
@@ -51,7 +50,7 @@ def cancel(work: Work, *, reason: str) -> None:
         return None
     if session.is_roll_shut:
         return work.keep(session, wanted, message="La feuille est close. Rouvrez-la avant d’annuler la séance.")
-    if has_presences(session):
+    if work.roll.has_presences():
         message = "Des présences sont notées\u00a0: une séance où quelqu’un est venu ne s’annule pas."
         return work.keep(session, wanted, message=message)
     leave_trace(by=work.by, action="session_cancelled", record=session)
@@ -64,7 +63,7 @@ def reopen(work: Work) -> None:
     if not work.session.is_roll_shut:
         return
     leave_trace(by=work.by, action="roll_reopened", record=work.session)
-    put(work, (OPEN if has_presences(work.session) else PLANNED) | {"cancellation_reason": ""})
+    put(work, (OPEN if work.roll.has_presences() else PLANNED) | {"cancellation_reason": ""})
 
 
 def describe(
@@ -100,7 +99,6 @@ def describe(
             setattr(session, name, value)
     session.staff.set(staff)
     session.last_operation = work.operation
-    session.save()
 
 
 def at(instant: datetime, hour: time) -> datetime:
@@ -114,20 +112,18 @@ def names(staff: list[StaffMember]) -> str:
 
 def settle(work: Work) -> None:
     """While its roll is open, a session is held as soon as one came, and planned again when that is taken back."""
-    done = [change.after for change in work.changes if change.is_applied and change.subject != Subject.SESSION]
-    if work.session.is_roll_shut or not any("status" in after or "count" in after for after in done):
+    done = [change for change in work.changes if change.is_applied and change.subject != Subject.SESSION]
+    if work.session.is_roll_shut:
         return
-    is_held = any(is_presence(after) for after in done) or has_presences(work.session)
-    if is_held != (work.session.status == SessionStatus.HELD):
-        put(work, OPEN if is_held else PLANNED)
+    is_held = work.session.status == SessionStatus.HELD
+    if not is_held and any(is_presence(change.after) for change in done):
+        put(work, OPEN)
+    elif is_held and any(is_presence(change.before) for change in done) and not work.roll.has_presences():
+        put(work, PLANNED)
 
 
 def is_presence(values: dict) -> bool:
     return values.get("status") == AttendanceStatus.PRESENT or values.get("count", 0) > 0
-
-
-def has_presences(session: Session) -> bool:
-    return session.attendances.present().exists() or session.tallies.filter(count__gt=0).exists()
 
 
 def put(work: Work, values: dict) -> None:
@@ -135,4 +131,3 @@ def put(work: Work, values: dict) -> None:
     work.note(session, {name: getattr(session, name) for name in values}, values)
     for name, value in values.items():
         setattr(session, name, value)
-    session.save(update_fields=[*values])

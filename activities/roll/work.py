@@ -1,10 +1,11 @@
-"""One operation at work on a session whose row is locked: what it changed, what it could not, what it answers."""
+"""One operation at work on a roll: what it changed, what it could not, what it answers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from activities.models import Attendance, RollChange, RollOperation, Session, SessionStatus, Subject, Tally
+from activities.roll.roll import Roll, name_of
 from activities.roll.words import moment, said
 from centre.models import User
 
@@ -15,16 +16,21 @@ SHUT = {
 
 
 class Refused(Exception):
-    """The request makes no sense, whenever it is sent again: a French sentence says what to do."""
+    """The request makes no sense, whenever it is sent again: a French sentence says what to do. An operation refuses
+    before it writes anything."""
 
 
 @dataclass
 class Work:
-    session: Session
+    roll: Roll
     operation: RollOperation
     changes: list[RollChange] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     rows: list[dict] = field(default_factory=list)
+
+    @property
+    def session(self) -> Session:
+        return self.roll.session
 
     @property
     def by(self) -> User:
@@ -33,6 +39,14 @@ class Work:
     @property
     def is_conflict(self) -> bool:
         return bool(self.messages)
+
+    def write(self, row: Attendance | Tally, wanted: dict, *, base: UUID | None = None) -> None:
+        """Change a row, and keep in the history what was done to it."""
+        self.note(row, {name: getattr(row, name) for name in wanted}, wanted, base=base)
+        for name, value in wanted.items():
+            setattr(row, name, value)
+        row.last_operation = self.operation
+        self.roll.put(row)
 
     def note(self, row: Attendance | Tally | Session, before: dict, after: dict, *, base: UUID | None = None) -> None:
         """Keep in the history what was done to a row."""
@@ -85,17 +99,6 @@ def subject(row: Attendance | Tally | Session) -> dict:
             return {"subject": Subject.TALLY, "group": row.group, "sex": row.sex, "is_estimate": row.is_estimate}
         case _:
             return {"subject": Subject.SESSION}
-
-
-def name_of(row: Attendance | Tally) -> str:
-    """What devices call a row: « person:k3m… », « tally:child:F:0 »."""
-    match row:
-        case Tally():
-            return f"tally:{row.group}:{row.sex}:{int(row.is_estimate)}"
-        case Attendance(person_id=int()):
-            return f"person:{row.person.key}"
-        case _:
-            return f"alias:{row.alias.key}"
 
 
 def state(row: Attendance | Tally) -> dict:

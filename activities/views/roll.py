@@ -1,27 +1,20 @@
-"""The roll call. The sheet is a form that works alone; with its script each tap sends its own operation."""
+"""The pages of a roll call. The sheet is a form that works alone; with its script each tap sends its own operation."""
 
-import json
 from uuid import uuid4
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import Http404, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from activities import reach
-from activities.forms.roll import UNREADABLE, read
 from activities.models import Attendance, AttendanceMode, AttendanceStatus, Group, Session
 from activities.roll.expected import enrolled, regulars
 from activities.roll.history import changes_of, lines
-from activities.roll.operations import operate
 from activities.roll.sheet import Row, Sheet, clock_sent, sheet_of
-from activities.roll.work import Refused
 from centre.access import Right, needs
 from centre.keeping import let_keep
-from centre.models import Centre, StaffMember
+from centre.models import StaffMember
 from centre.operations import leave_trace, leave_traces
 from members.models import HealthAlert, Person, Pickup, Sex
 from members.search import find
@@ -48,7 +41,6 @@ def roll(request, key):
             "sheet": sheet,
             "key": uuid4(),
             "blank": blank_row(session, sheet),
-            "age_bands": list(enumerate(Centre.current().age_bands)),
             "sexes": Sex.choices,
             "groups": Group.choices,
             "words": words,
@@ -86,70 +78,6 @@ def walk_ins_of(user, words: str) -> list[Person]:
     if not user.can(Right.FIND_PEOPLE):
         return []
     return find(Person.objects.all(), words)
-
-
-@needs(Right.CALL_ROLL, methods=("POST",))
-def operations(request, key):
-    """JSON is answered by JSON, which names the operation that it acknowledges or refuses: a device forgets what it
-    sent on nothing else. A form is answered by the sheet."""
-    now, is_form = timezone.now(), request.content_type != "application/json"
-    session = reached(request.user).filter(key=key).first()
-    if session is None and is_form:
-        raise Http404
-    asked_key = ""
-    try:
-        request_read = from_form(request) if is_form else from_json(request)
-        asked_key = request_read.get("key", "")
-        if session is None:
-            return held(asked_key, OUT_OF_REACH, is_hopeless=True, status=404)
-        if request_read.get("by", str(request.user.pk)) != str(request.user.pk):
-            return held(asked_key, SOMEBODY_ELSES, status=403)
-        answer = operate(session=session, asked=read(request_read, now), by=request.user, now=now)
-    except Refused as refusal:
-        if not is_form:
-            return JsonResponse({"refused": asked_key, "message": str(refusal)}, status=422)
-        messages.error(request, str(refusal))
-    except PermissionDenied:
-        if is_form:
-            raise
-        return JsonResponse({"refused": asked_key, "message": "Vous n’en avez pas le droit."}, status=403)
-    else:
-        if not is_form:
-            return JsonResponse(answer, status=409 if answer["outcome"] == "conflict" else 200)
-        for message in answer["messages"]:
-            messages.warning(request, message)
-    return redirect("roll", key=session.key)
-
-
-OUT_OF_REACH = "La séance n’est pas, ou n’est plus, à votre portée. Parlez-en à la direction avant d’y renoncer."
-SOMEBODY_ELSES = "Ils ont été notés sous un autre compte, qui doit se reconnecter ici pour les envoyer."
-
-
-def held(key: str, message: str, *, is_hopeless: bool = False, status: int) -> JsonResponse:
-    """Neither done nor refused: the device keeps it. A hopeless one, until its owner gives it up."""
-    return JsonResponse({"held": key, "message": message, "is_hopeless": is_hopeless}, status=status)
-
-
-def from_json(request) -> dict:
-    try:
-        asked = json.loads(request.body)
-    except ValueError:
-        raise Refused(UNREADABLE) from None
-    if not isinstance(asked, dict):
-        raise Refused(UNREADABLE)
-    return asked
-
-
-def from_form(request) -> dict:
-    """A button holds its operation; a form gives its fields."""
-    fields = request.POST.dict()
-    fields.pop("csrfmiddlewaretoken", None)
-    if "operation" not in fields:
-        return fields | ({"staff": request.POST.getlist("staff")} if "describe" in fields.values() else {})
-    try:
-        return {**json.loads(fields["operation"]), "key": fields.get("key", "")}
-    except (TypeError, ValueError):
-        raise Refused(UNREADABLE) from None
 
 
 @needs(Right.CALL_ROLL)

@@ -8,7 +8,7 @@ import { openStore } from "./operations_store.js";
 const PATIENCE = 20_000;
 const PAUSES = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 const A_DAY = 24 * 3_600_000;
-const MOST_AT_ONCE = 1;
+const MOST_AT_ONCE = 50;
 
 const owner = document.body.dataset.user ?? "";
 

@@ -3,14 +3,13 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from activities.models import Attendance, RollOperation, Session
 from centre.access import Role
 from centre.models import AuditEntry
 from tests.activities.roll.asking import mark
 from tests.factories import (
+    as_instant,
     make_activity,
     make_alias,
     make_attendance,
@@ -23,13 +22,11 @@ from tests.factories import (
     make_pickup,
     make_session,
     make_staff,
-    make_tally,
     make_user,
 )
 from tests.reading import links, rows, text
 
 MONDAY_AT_THREE = "2021-03-08T14:00:00+00:00"
-MOST_STATEMENTS = 12
 SHEET, OPERATIONS = "/sessions/lundi/roll/", "/sessions/lundi/roll/operations/"
 
 
@@ -162,29 +159,6 @@ def test_a_conflict_stays_on_its_row_until_somebody_decides(client, director, se
     assert "Garder « excusé » Noter « présent »" in text(before)
 
 
-@pytest.mark.parametrize("role", [Role.DIRECTOR, Role.ANIMATOR])
-def test_the_sheet_asks_as_many_questions_for_twenty_people_as_for_sixty(client, session, role):
-    user = make_user(role, staff_member=make_staff())
-    session.activity.team.add(user.staff_member)
-    client.force_login(user)
-    statements = []
-
-    for names in (range(20), range(20, 60)):
-        for name in names:
-            person = enrol(session, f"N{name}", birth_year=2010)
-            make_health_alert(person)
-            if name % 2:
-                mark(session, user, person)
-            make_tally(session, name, group="child", sex="F", is_estimate=False) if name == 0 else None
-        with CaptureQueriesContext(connection) as captured:
-            page = client.get(SHEET)
-        statements.append(len(captured))
-
-    assert len(page.context["sheet"].rows) == 60
-    assert statements == [statements[0]] * 2
-    assert statements[0] <= MOST_STATEMENTS
-
-
 # Operations
 
 
@@ -225,6 +199,63 @@ def test_what_is_not_ones_right_is_refused_under_its_key(client, session):
     answer = ask(client, key, kind="reopen")
 
     assert (answer.status_code, answer.json()["refused"]) == (403, str(key))
+
+
+def send(client, operations):
+    return client.post(OPERATIONS, json.dumps({"operations": operations}), content_type="application/json")
+
+
+def test_several_operations_get_as_many_answers_in_their_order(client, director, session):
+    enrol(session, "Benali"), enrol(session, "Cohen")
+    keys = [str(uuid4()) for _ in range(4)]
+    marks = [("benali", "present"), ("cohen", "present"), ("personne", "present"), ("benali", "absent")]
+    operations = [
+        {"key": key, "kind": "mark", "person": person, "status": status}
+        for key, (person, status) in zip(keys, marks, strict=True)
+    ]
+
+    answer = send(client, operations)
+
+    told = [(said.get("acknowledged") or said.get("refused"), *said) for said in answer.json()["answers"]]
+    acknowledged = ("acknowledged", "outcome", "messages", "rows", "at", "session")
+    assert answer.status_code == 200
+    assert told == [
+        (keys[0], *acknowledged),
+        (keys[1], *acknowledged),
+        (keys[2], "refused", "message"),
+        (keys[3], *acknowledged),
+    ]
+    assert answer.json()["answers"][3]["outcome"] == "conflict"
+    alone = ask(client, **operations[2])
+    assert (alone.status_code, alone.json()) == (422, answer.json()["answers"][2])
+
+
+def test_what_is_not_an_operation_is_refused_among_others(client, director, session):
+    enrol(session, "Benali")
+    mark = {"key": str(uuid4()), "kind": "mark", "person": "benali", "status": "present"}
+
+    answers = send(client, [None, mark, "dance", {"key": 3}]).json()["answers"]
+
+    assert [answer.get("refused") for answer in answers] == ["", None, "", 3]
+    assert answers[1]["acknowledged"] == mark["key"]
+
+
+@pytest.mark.parametrize("operations", [[], None, {}, "x", [{}] * 101])
+def test_neither_none_nor_more_than_a_hundred_at_once(client, director, session, operations):
+    answer = send(client, operations)
+
+    assert (answer.status_code, set(answer.json())) == (422, {"refused", "message"})
+
+
+def test_the_roll_of_a_session_out_of_reach_takes_nothing(client, session):
+    enrol(session, "Benali")
+    client.force_login(make_user(Role.ANIMATOR, staff_member=make_staff()))
+
+    alone, together = ask(client, kind="mark", person="benali", status="present"), send(client, [{}, {}])
+
+    assert (alone.status_code, "held" in alone.json()) == (404, True)
+    assert ["held" in answer for answer in together.json()["answers"]] == [True, True]
+    assert not session.attendances.exists()
 
 
 def test_without_its_script_the_sheet_is_a_form(client, director, session):
@@ -386,4 +417,41 @@ def test_a_session_out_of_reach_holds_what_a_device_sends(client, session):
         (404, body["key"], True)
     ] * 2
     assert asked[0].content == asked[1].content
+    assert not RollOperation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("made_at", "arrives", "answer"),
+    [
+        ("2021-03-08T15:00", "2021-03-09T09:00", "acknowledged"),
+        ("2021-03-08T15:00", "2021-03-11T09:00", "held"),  # three days after
+        ("2021-03-09T08:00", "2021-03-09T09:00", "held"),  # tapped on another day
+    ],
+)
+def test_a_volunteer_s_taps_of_the_day_may_come_late(client, session, made_at, arrives, answer):
+    volunteer = make_user(Role.VOLUNTEER, staff_member=make_staff())
+    session.staff.add(volunteer.staff_member)
+    person = enrol(session, "Durand")
+    body = {"key": str(uuid4()), "made_at": as_instant(made_at).isoformat(), "kind": "mark", "person": person.key}
+    body |= {"status": "present", "base": None}
+
+    with time_machine.travel(as_instant(arrives), tick=False):
+        client.force_login(volunteer)
+        replied = client.post(OPERATIONS, json.dumps(body), content_type="application/json")
+        page = client.get(SHEET)
+
+    assert replied.json().get(answer) == body["key"]
+    assert session.attendances.count() == (answer == "acknowledged")
+    assert page.status_code == 404
+
+
+def test_nobody_comes_late_to_a_sheet_that_was_never_theirs(client, session):
+    person = enrol(session, "Durand")
+    body = {"key": str(uuid4()), "made_at": MONDAY_AT_THREE, "kind": "mark", "person": person.key, "status": "present"}
+
+    with time_machine.travel("2021-03-09T09:00:00+00:00", tick=False):
+        client.force_login(make_user(Role.VOLUNTEER, staff_member=make_staff()))
+        replied = client.post(OPERATIONS, json.dumps(body), content_type="application/json")
+
+    assert (replied.status_code, replied.json()["held"]) == (404, body["key"])
     assert not RollOperation.objects.exists()
