@@ -24,6 +24,7 @@ class Line:
 def changes_of(session: Session, person: Person | None = None) -> QuerySet[RollChange]:
     """The last first."""
     changes = RollChange.objects.filter(operation__session=session).select_related("operation__user", "person", "alias")
+    changes = changes.defer("operation__answer")
     return (changes.filter(person=person) if person else changes).order_by("-pk")
 
 

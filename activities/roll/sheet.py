@@ -24,12 +24,13 @@ from activities.models import (
 )
 from activities.roll.expected import enrolled, regular_aliases, regulars
 from activities.roll.marks import HOURS, NOW
+from activities.roll.roll import name_of
 from activities.roll.words import moment, said
-from activities.roll.work import name_of
 from members.models import Consent, ConsentKind, HealthAlert, Person, Sex
 from members.search import folded
 from members.templatetags.people import age_on, listed
 
+ANSWER = "last_operation__answer"  # that of « Tous présents » has a line for each person
 IMAGE = (ConsentKind.IMAGE, ConsentKind.IMAGE_INTERNAL, ConsentKind.IMAGE_PUBLIC)
 CYCLE = {"": "present", "present": "absent", "absent": "excused", "excused": ""}
 HEADS = {
@@ -228,7 +229,7 @@ class Sheet:
 
 def sheet_of(session: Session, *, with_alerts: bool) -> Sheet:
     conflicts = set_aside(session)
-    attendances = list(session.attendances.select_related("alias", "last_operation__user"))
+    attendances = list(session.attendances.select_related("alias", "last_operation__user").defer(ANSWER))
     for attendance in attendances:
         attendance.conflict = pending(attendance, conflicts)
     if session.activity.counting == Counting.ALIAS:
@@ -241,13 +242,12 @@ def sheet_of(session: Session, *, with_alerts: bool) -> Sheet:
 def person_rows(session: Session, attendances: list[Attendance], with_alerts: bool) -> tuple[list[Row], bool]:
     known = {attendance.person_id: attendance for attendance in attendances if attendance.person_id}
     shown = [pk for pk, attendance in known.items() if is_shown(attendance)]
-    is_enrolled = Exists(enrolled(session).filter(pk=OuterRef("pk")))
-    listed_people = with_marks(Person.objects.filter(Q(pk__in=shown) | Q(is_enrolled)), session, with_alerts)
-    people = list(listed_people.annotate(is_enrolled=is_enrolled))
+    expected = enrolled(session)
+    # Where somebody is enrolled, the regulars are not waited for.
+    is_waited_for = Q(pk__in=expected.values("pk")) | (Q(pk__in=regulars(session).values("pk")) & ~Exists(expected))
+    listed_people = with_marks(Person.objects.filter(Q(pk__in=shown) | is_waited_for), session, with_alerts)
+    people = list(listed_people.annotate(is_enrolled=Exists(expected.filter(pk=OuterRef("pk")))))
     has_enrolled = any(person.is_enrolled for person in people)
-    if not has_enrolled:
-        others = regulars(session).exclude(pk__in=shown)
-        people += with_marks(others, session, with_alerts)
     tells_images = any(person.may_be_pictured for person in people)
     return [person_row(session, person, known.get(person.pk), tells_images) for person in people], has_enrolled
 
@@ -290,9 +290,13 @@ def alias_words(alias: Alias) -> str:
 
 def set_aside(session: Session) -> dict[tuple, RollChange]:
     """The last change of each row that was kept without effect."""
-    changes = RollChange.objects.filter(
-        operation__session=session, is_applied=False, subject__in=[Subject.PERSON, Subject.ALIAS]
-    ).select_related("operation__user")
+    changes = (
+        RollChange.objects.filter(
+            operation__session=session, is_applied=False, subject__in=[Subject.PERSON, Subject.ALIAS]
+        )
+        .select_related("operation__user")
+        .defer("operation__answer")
+    )
     return {(change.person_id, change.alias_id): change for change in changes}
 
 
