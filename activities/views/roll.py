@@ -15,7 +15,7 @@ from activities.roll.sheet import Row, Sheet, clock_sent, sheet_of
 from centre.access import Right, needs
 from centre.keeping import let_keep
 from centre.models import StaffMember
-from centre.operations import leave_trace, leave_traces
+from centre.operations import leave_trace, leave_traces_hourly
 from members.models import HealthAlert, Person, Pickup, Sex
 from members.search import find
 from members.templatetags.people import listed
@@ -30,7 +30,7 @@ def roll(request, key):
     sheet = sheet_of(session, with_alerts=session.tells_alerts)
     alerts = [row.attendance.person for row in sheet.rows if "alerte santé" in row.marks]
     if alerts:
-        leave_traces(by=request.user, action="read_health_marks", records=alerts)
+        leave_traces_hourly(by=request.user, action="read_health_marks", records=alerts, now=served_at)
     words = request.GET.get("q", "").strip()
     response = render(
         request,

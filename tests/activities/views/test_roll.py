@@ -1,4 +1,5 @@
 import json
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -109,6 +110,18 @@ def test_marks_tell_who_may_not_be_pictured_and_who_has_an_alert(client, directo
     assert [marks for *_, marks in shown(page)] == [[], ["pas de photo"], ["pas de photo", "alerte santé"]]
     trace = AuditEntry.objects.get()
     assert (trace.action, trace.record_id) == ("read_health_marks", "cohen")
+
+
+def test_a_sheet_that_reads_itself_again_leaves_one_trace_an_hour(client, director, session):
+    make_health_alert(enrol(session, "Cohen"))
+    counts = []
+
+    for minutes in (0, 1, 59, 61):
+        with time_machine.travel(as_instant("2021-03-08T15:00") + timedelta(minutes=minutes), tick=False):
+            client.get(SHEET)
+        counts.append(AuditEntry.objects.count())
+
+    assert counts == [1, 1, 1, 2]
 
 
 def test_a_volunteer_sees_no_alert(client, session):
