@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from activities.models import Attendance, AttendanceStatus, Session, SessionStatus
+from centre.periods import Period
 from centre.words import number_text
 
 
@@ -61,6 +62,13 @@ def nearest_days(sessions: QuerySet[Session], day: date) -> tuple[date | None, d
     """The last day before and the first day after that have a session."""
     found = sessions.aggregate(before=Max("day", filter=Q(day__lt=day)), after=Min("day", filter=Q(day__gt=day)))
     return found["before"], found["after"]
+
+
+def nearest_outside(sessions: QuerySet[Session], period: Period) -> dict[str, date | None]:
+    """The last day before and the first day after a week or a month that have a session."""
+    return sessions.aggregate(
+        before=Max("day", filter=Q(day__lt=period.start)), after=Min("day", filter=Q(day__gte=period.end))
+    )
 
 
 def who_came(attendances: Iterable[Attendance]) -> str:

@@ -26,6 +26,11 @@ class Period:
         return cls(date(year, 1, 1), date(year + 1, 1, 1))
 
     @classmethod
+    def month_of(cls, day: date) -> "Period":
+        first = day.replace(day=1)
+        return cls(first, (first + timedelta(days=31)).replace(day=1))
+
+    @classmethod
     def between(cls, first_day: date, last_day: date) -> "Period":
         """Both days included."""
         if last_day == date.max:

@@ -39,6 +39,11 @@ class SessionQuerySet(models.QuerySet):
         """Sessions that start inside `period`, by local date."""
         return self.filter(day__gte=period.start, day__lt=period.end)
 
+    def of(self, activity):
+        """Its own, and those it shares: a joint outing is on both pages."""
+        shared = Session.also_activities.through.objects.filter(activity=activity).values("session")
+        return self.filter(Q(activity=activity) | Q(pk__in=shared))
+
 
 class Session(models.Model):
     """A dated meeting of an activity, and of others it is shared with: a joint outing counts once.

@@ -1,6 +1,7 @@
 """The sheet as it is read: who is expected or came, in name order, with what matters of each; head counts."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -228,7 +229,7 @@ class Sheet:
 
 
 def sheet_of(session: Session, *, with_alerts: bool) -> Sheet:
-    conflicts = set_aside(session)
+    conflicts = set_aside([session])
     attendances = list(session.attendances.select_related("alias", "last_operation__user").defer(ANSWER))
     for attendance in attendances:
         attendance.conflict = pending(attendance, conflicts)
@@ -288,21 +289,21 @@ def alias_words(alias: Alias) -> str:
     return HEADS[alias.group, alias.sex].partition(",")[0].removesuffix("s").lower()
 
 
-def set_aside(session: Session) -> dict[tuple, RollChange]:
-    """The last change of each row that was kept without effect."""
+def set_aside(sessions: Iterable[Session]) -> dict[tuple, RollChange]:
+    """The last change of each row (session, person, alias) that was kept without effect."""
     changes = (
         RollChange.objects.filter(
-            operation__session=session, is_applied=False, subject__in=[Subject.PERSON, Subject.ALIAS]
+            operation__session__in=sessions, is_applied=False, subject__in=[Subject.PERSON, Subject.ALIAS]
         )
         .select_related("operation__user")
         .defer("operation__answer")
     )
-    return {(change.person_id, change.alias_id): change for change in changes}
+    return {(change.operation.session_id, change.person_id, change.alias_id): change for change in changes}
 
 
 def pending(attendance: Attendance, conflicts: dict[tuple, RollChange]) -> RollChange | None:
     """The conflict that nobody has settled by marking the row since."""
-    change = conflicts.get((attendance.person_id, attendance.alias_id))
+    change = conflicts.get((attendance.session_id, attendance.person_id, attendance.alias_id))
     last = attendance.last_operation
     return change if change and not (last and last.received_at > change.operation.received_at) else None
 

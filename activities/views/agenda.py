@@ -2,12 +2,11 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Max, Min, Q
 from django.shortcuts import render
 from django.utils import timezone
 
 from activities import reach
-from activities.day import line, with_faces
+from activities.day import line, nearest_outside, with_faces
 from activities.views.today import asked_day
 from centre.access import Right, needs
 from centre.periods import Period
@@ -26,16 +25,9 @@ def agenda(request):
         "week": week,
         "is_this_week": today in week,
         "lines": [line(session, now) for session in sessions],
-        **nearest_weeks(reached, week),
+        **nearest_outside(reached, week),
     }
     return render(request, "activities/agenda.html", context)
-
-
-def nearest_weeks(sessions, week: Period) -> dict:
-    """A day of the last week before, and one of the first week after, that have a session."""
-    return sessions.aggregate(
-        before=Max("day", filter=Q(day__lt=week.start)), after=Min("day", filter=Q(day__gte=week.end))
-    )
 
 
 def week_of(day: date) -> Period:

@@ -1,14 +1,12 @@
 """The page of an activity. It stands in `reporting`, which counts: its figures come with its records."""
 
-from datetime import date
-
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from activities import reach
-from activities.models import AttendanceStatus, Session
+from activities.models import AttendanceStatus
 from activities.years import chosen_year, last_year, years_of
 from centre.access import Right, needs
 from centre.periods import Period
@@ -34,7 +32,7 @@ def activity(request, slug):
     )
     found = get_object_or_404(reached.prefetch_related("team", "schedules", "themes"), slug=slug)
     today = timezone.localdate()
-    sessions = sessions_of(found, request.user, today)
+    sessions = reach.sessions(request.user, Right.SEE_ACTIVITIES, today=today).of(found).order_by("-starts_at", "-pk")
     years = years_of(sessions)
     year = chosen_year(request.GET.get("year"), last_year(years, today))
     counted = sessions.in_period(Period.year(year)).annotate(present_count=present_count())
@@ -50,13 +48,6 @@ def activity(request, slug):
             "tiles": tiles_of(found, year, request.user),
         },
     )
-
-
-def sessions_of(activity, user, today: date):
-    """Its own, and those it shares: a joint outing is on both pages."""
-    shared = Session.also_activities.through.objects.filter(activity=activity).values("session")
-    reached = reach.sessions(user, Right.SEE_ACTIVITIES, today=today)
-    return reached.filter(Q(activity=activity) | Q(pk__in=shared)).order_by("-starts_at", "-pk")
 
 
 def present_count():
