@@ -1,10 +1,12 @@
 from django.urls import path
 
-from activities.views import activities, agenda, operations, person, roll, sessions, supports, today
+from activities.views import activities, agenda, month, operations, person, roll, sessions, supports, today
 
 urlpatterns = [
     path("today/", today.today, name="today"),
     path("activities/", activities.activities, name="activities"),
+    path("activities/<slug:slug>/month/", month.month, name="month"),
+    path("activities/<slug:slug>/month/marks/", month.month_mark, name="month_mark"),
     path("sessions/", agenda.agenda, name="agenda"),
     path("sessions/<str:key>/", sessions.session, name="session"),
     path("sessions/<str:key>/roll/", roll.roll, name="roll"),

@@ -174,6 +174,8 @@ ARGUMENTS: dict[str, Callable[[House], dict[str, Any]]] = {
     "roll_session": by_key("session"),
     "roll_history": by_key("session"),
     "activity": lambda house: {"slug": house.activity.slug},
+    "month": lambda house: {"slug": house.activity.slug},
+    "month_mark": lambda house: {"slug": house.activity.slug},
     "figure": lambda house: {"measure": "people"},
     "report": lambda house: {"year": house.build.report.year},
     "build": lambda house: {"year": house.build.report.year},

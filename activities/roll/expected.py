@@ -1,5 +1,7 @@
 """Who a session expects: the enrolled of the day, or the regulars of a place where nobody enrols."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
@@ -8,6 +10,7 @@ from activities.models import Alias, Attendance, Enrolment, EnrolmentStatus, Ses
 from members.models import Person
 
 REGULARS_SEEN = timedelta(weeks=6)
+NOWHERE = Q(pk__in=[])
 
 
 def enrolled(session: Session) -> QuerySet[Person]:
@@ -20,6 +23,18 @@ def enrolled(session: Session) -> QuerySet[Person]:
 
 def regulars(session: Session) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=seen_lately(session).filter(person__isnull=False).values("person"))
+
+
+def regulars_of(sessions: Iterable[Session]) -> QuerySet[Person]:
+    """Of one of these sessions at least, which are not far apart."""
+    days = defaultdict(list)
+    for session in sessions:
+        days[session.activity_id].append(session.day)
+    seen = NOWHERE
+    for activity, held_on in days.items():
+        since, until = min(held_on) - REGULARS_SEEN, max(held_on)
+        seen |= Q(session__activity=activity, session__day__gte=since, session__day__lt=until)
+    return Person.objects.filter(pk__in=Attendance.objects.present().filter(seen).values("person"))
 
 
 def regular_aliases(session: Session) -> QuerySet[Alias]:

@@ -79,6 +79,7 @@ def addresses(year: int) -> dict[str, str]:
         "Une activité": reverse("activity", args=[activity.slug]) + f"?year={year}",
         "Une séance": reverse("session", args=[session.key]),
         "Une feuille de présence": reverse("roll", args=[session.key]),
+        "Une grille du mois": reverse("month", args=[session.activity.slug]) + f"?month={session.day:%Y-%m}",
         "Un chiffre expliqué": reverse("figure", args=["people"]) + f"?year={year}&by=age_band&by=sex",
     }
 

@@ -45,6 +45,7 @@ def activity(request, slug):
             "year": year,
             "years": years,
             "page": page,
+            "may_call": reach.sessions(request.user, Right.CALL_ROLL, today=today).of(found).exists(),
             "tiles": tiles_of(found, year, request.user),
         },
     )

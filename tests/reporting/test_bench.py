@@ -42,7 +42,7 @@ def test_every_page_is_read_and_the_dashboard_within_its_statements(tmp_path):
 
     assert readings["Tableau de bord, année comparée"].statements <= 30
     assert min(reading.milliseconds for reading in readings.values()) > 0
-    assert len(readings) == 16
+    assert len(readings) == 17
 
 
 @pytest.mark.django_db
