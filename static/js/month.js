@@ -12,7 +12,7 @@ const body = grid.tBodies[0];
 const heads = [...grid.tHead.rows[0].cells];
 const conflicts = month.querySelector("[data-conflicts]");
 const known = new WeakMap(); // cell → its state as the server last told it
-const undos = []; // the last mark last
+let undos = []; // the last mark last
 
 const queue = new RollQueue({ acknowledged, refused, changed: tellUnsent });
 
@@ -102,13 +102,15 @@ function acknowledged(operation, { outcome, messages, rows, session }) {
   }
   const cell = targetOf(operation);
   if (outcome !== "conflict" || !cell) return;
+  forgetUndo(cell);
   if (!rows.length) goBack(cell, operation);
   showConflict(cell, operation, messages, session.is_roll_shut);
 }
 
 function settle(cell, { status, base }, operation, isConflict) {
   known.set(cell, { status, base: base ?? "" });
-  if (cell.dataset.base !== operation.key) return; // marked again since: the next answer settles it
+  const isLast = cell.dataset.base === operation.key;
+  if (!isLast && cell.matches(".is-waiting")) return; // marked again since: the next answer settles it
   cell.classList.remove("is-waiting");
   cell.dataset.base = base ?? "";
   show(cell, status);
@@ -119,7 +121,14 @@ function settle(cell, { status, base }, operation, isConflict) {
 function refused(operation, message) {
   const cell = targetOf(operation);
   tell(cell ? `${nameOf(cell)}${SPACE}: ${message}` : message);
-  if (cell) goBack(cell, operation);
+  if (!cell) return;
+  forgetUndo(cell);
+  goBack(cell, operation);
+}
+
+// What was not done is not undone: that would undo what somebody else did.
+function forgetUndo(cell) {
+  undos = undos.filter(([other]) => other !== cell);
 }
 
 function goBack(cell, operation) {
