@@ -1,16 +1,15 @@
 """The cells of the month grid: too many for a template to draw one by one in the time that a page has."""
 
+from functools import lru_cache
+
 from django import template
-from django.utils.html import format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html, format_html_join
 
 from activities.roll.month import Cell, Line
 
 register = template.Library()
 
-CELL = '<td><button class="cell{}" name="cell" value="{}" data-status="{}" aria-label="{}\u00a0: {}"{}></button></td>'
-OPEN = mark_safe(' type="submit"')
-SHUT = mark_safe(' type="button" aria-disabled="true"')
+CELL = '<td><button class="cell state{}" {} name="cell" value="{}" aria-label="{}\u00a0: {}"></button></td>'
 
 
 @register.filter
@@ -18,10 +17,19 @@ def cells(line: Line) -> str:
     return format_html_join("", CELL, (drawn(cell) for cell in line.cells))
 
 
-def drawn(cell: Cell) -> tuple:
-    sign = f" state--{cell.status}" if cell.status else ""
-    place = "" if cell.is_expected else " cell--out"
-    doubt = " cell--conflict" if cell.has_conflict else ""
-    said = ", ".join(words for words in (cell.word, cell.note, "à trancher" if cell.has_conflict else "") if words)
-    kind = OPEN if cell.is_open else SHUT
-    return f" state{sign}{place}{doubt}", cell.asked, cell.status, cell.label, said, kind
+def drawn(cell: Cell) -> tuple[str, ...]:
+    look, kind, said = face(cell.status, cell.word, cell.note, cell.is_expected, cell.is_open, cell.has_conflict)
+    return look, kind, cell.asked, cell.label, said
+
+
+@lru_cache(maxsize=256)
+def face(status: str, word: str, note: str, is_expected: bool, is_open: bool, has_conflict: bool) -> tuple[str, ...]:
+    """Classes, attributes and words: few cells differ by more than their name and their day."""
+    look = [f"state--{status}"] * bool(status) + ["cell--out"] * (not is_expected) + ["cell--conflict"] * has_conflict
+    kind = 'type="submit" data-status="{}"' if is_open else 'type="button" aria-disabled="true" data-status="{}"'
+    said = [words for words in (word, note, "à trancher" if has_conflict else "") if words]
+    return (
+        format_html("{}", "".join(f" {name}" for name in look)),
+        format_html(kind, status),
+        format_html("{}", ", ".join(said)),
+    )

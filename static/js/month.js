@@ -200,7 +200,8 @@ let current = null; // the one cell that Tab reaches
 
 function go(cell) {
   hold(cell);
-  cell.focus();
+  cell.focus({ preventScroll: true });
+  cell.scrollIntoView({ block: "nearest", inline: "nearest" }); // clear of the heads, which focus alone forgets
 }
 
 function hold(cell) {
@@ -252,7 +253,7 @@ grid.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-// A button answers to Space when it is released.
+// In Firefox a button answers to Space when it is released.
 grid.addEventListener("keyup", (event) => {
   if (event.key === " ") event.preventDefault();
 });
