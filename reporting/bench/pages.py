@@ -15,6 +15,7 @@ from centre.access import Role
 from centre.models import User
 from centre.periods import Period
 from members.models import Household, Person
+from reporting.bench.club import make_club
 from reporting.figures import Request, measure_all
 from reporting.figures.measures import MEASURES
 
@@ -64,6 +65,7 @@ def addresses(year: int) -> dict[str, str]:
     person, household = Person.objects.order_by("key").first(), Household.objects.order_by("key").first()
     first = Session.objects.earliest("starts_at").day.year  # nothing to compare it with, whatever the years
     activity, session = Activity.objects.order_by("slug").first(), Session.objects.order_by("starts_at").last()
+    club, month = make_club(year)
     return {
         "Aujourd’hui": reverse("today"),
         "Tableau de bord": reverse("dashboard") + f"?year={first}",
@@ -79,7 +81,7 @@ def addresses(year: int) -> dict[str, str]:
         "Une activité": reverse("activity", args=[activity.slug]) + f"?year={year}",
         "Une séance": reverse("session", args=[session.key]),
         "Une feuille de présence": reverse("roll", args=[session.key]),
-        "Une grille du mois": reverse("month", args=[session.activity.slug]) + f"?month={session.day:%Y-%m}",
+        "Une grille du mois": reverse("month", args=[club.slug]) + f"?month={month.start:%Y-%m}",
         "Un chiffre expliqué": reverse("figure", args=["people"]) + f"?year={year}&by=age_band&by=sex",
     }
 

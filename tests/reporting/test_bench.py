@@ -5,12 +5,16 @@ from collections import Counter
 
 import pytest
 
+from activities.models import Session
+from activities.roll.month import month_of
+from reporting.bench.club import make_club
 from reporting.bench.large_centre import write_large_centre
 from reporting.bench.pages import read_all
 from reporting.bench.paper import bare_words
 from reporting.bundle.importing import import_bundle
 from reporting.models import Chapter, Report
 from reporting.rendering import render_html
+from tests.factories import make_sector
 from tests.reporting.bundle.files import write_folder
 from tests.reporting.figures.worked_example import TABLES
 
@@ -41,8 +45,19 @@ def test_every_page_is_read_and_the_dashboard_within_its_statements(tmp_path):
     readings = {reading.name: reading for reading in read_all(2021)}
 
     assert readings["Tableau de bord, année comparée"].statements <= 30
+    assert readings["Une grille du mois"].statements <= 14
     assert min(reading.milliseconds for reading in readings.values()) > 0
     assert len(readings) == 17
+
+
+@pytest.mark.django_db
+def test_the_club_of_the_month_grid_is_sixty_people_by_twenty_two_sessions():
+    make_sector()
+
+    club, month = make_club(2021)
+
+    shown = month_of(club, Session.objects.of(club), month, finds_people=True)
+    assert (len(shown.lines), len(shown.columns), shown.total) == (60, 22, 60 * 16 / 3)
 
 
 @pytest.mark.django_db
