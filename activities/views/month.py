@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from activities import reach
 from activities.day import nearest_outside
-from activities.forms.roll import UNREADABLE, read
+from activities.forms.roll import UNREADABLE, read_each
 from activities.models import Activity, OperationKind, Session
 from activities.roll.month import month_of
 from activities.roll.operations import operate
-from activities.roll.work import Refused
+from activities.views.operations import tell
 from activities.views.today import asked_day
 from centre.access import Right, needs
 from centre.periods import Period
@@ -50,18 +50,11 @@ def month_mark(request, slug):
     if not session:
         messages.error(request, UNREADABLE)
         return redirect("month", slug=slug)
-    try:
-        mark(session, fields, request)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    return redirect(f"{reverse('month', args=[slug])}?month={session.day:%Y-%m}")
-
-
-def mark(session: Session, fields: dict, request) -> None:
     now = timezone.now()
-    asked = read({**fields, "kind": OperationKind.MARK, "key": request.POST.get("key", "")}, now)
-    for message in operate(session=session, asked=asked, by=request.user, now=now)["messages"]:
-        messages.warning(request, message)
+    asked = {**fields, "kind": OperationKind.MARK, "key": request.POST.get("key", "")}
+    [reply] = operate(sessions=sessions.filter(pk=session.pk), asked=read_each([asked], now), by=request.user, now=now)
+    tell(request, reply)
+    return redirect(f"{reverse('month', args=[slug])}?month={session.day:%Y-%m}")
 
 
 def reached(activity: Activity, user, today: date) -> QuerySet[Session]:

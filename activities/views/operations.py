@@ -70,6 +70,12 @@ def operation_of_form(request, key):
         )
     except Session.DoesNotExist:
         raise Http404 from None
+    tell(request, reply)
+    return redirect("roll", key=key)
+
+
+def tell(request, reply: Reply) -> None:
+    """What a form's page says of its operation. Raises PermissionDenied."""
     match reply:
         case PermissionDenied():
             raise reply
@@ -78,7 +84,6 @@ def operation_of_form(request, key):
         case {"messages": kept}:
             for message in kept:
                 messages.warning(request, message)
-    return redirect("roll", key=key)
 
 
 def replies_to_device(user: User, key: str, asked: list, now: datetime) -> list[Reply | Held]:

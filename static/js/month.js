@@ -1,7 +1,8 @@
 // The month grid: a paper sheet is typed down its column, each cell is sent on its own. Without this file it is a form.
 
-import { RollQueue, newKey } from "./roll_queue.js";
-import { COUNTED, CYCLE, KEYS, SPACE, split, unsent } from "./roll_states.js";
+import { queue } from "./roll_queue.js";
+import { tellUnsent } from "./roll_sent.js";
+import { COUNTED, CYCLE, KEYS, SPACE, split } from "./roll_states.js";
 
 const ERASING = ["delete", "backspace", " ", "0"];
 const MOVES = { arrowup: [-1, 0], arrowdown: [1, 0], arrowleft: [0, -1], arrowright: [0, 1] };
@@ -13,8 +14,6 @@ const heads = [...grid.tHead.rows[0].cells];
 const conflicts = month.querySelector("[data-conflicts]");
 const known = new WeakMap(); // cell → its state as the server last told it
 let undos = []; // the last mark last
-
-const queue = new RollQueue({ acknowledged, refused, changed: tellUnsent });
 
 // What a cell says
 
@@ -55,13 +54,6 @@ function tellSums(row, column) {
 
 const announce = (words) => { month.querySelector("[data-live]").textContent = words; };
 
-function tellUnsent({ length, isFailing }) {
-  const words = month.querySelector("[data-unsent]");
-  words.hidden = !length || !isFailing;
-  words.textContent = unsent(length);
-  if (!length) for (const waiting of month.querySelectorAll(".is-waiting")) waiting.classList.remove("is-waiting");
-}
-
 function tell(message) {
   const note = month.querySelector("[data-refused]");
   note.querySelector("p").textContent = message;
@@ -76,13 +68,28 @@ function mark(cell, values, { canUndo = true } = {}) {
   const before = cell.dataset.status;
   const base = baseOf(cell);
   if (!known.has(cell)) known.set(cell, { status: before, base });
-  cell.dataset.base = newKey();
-  cell.classList.add("is-waiting");
-  const operation = { key: cell.dataset.base, kind: "mark", session, [subject]: key, base: base || null, ...values };
-  queue.add(operation, month.dataset.operations.replace("SEANCE", encodeURIComponent(session)));
+  const operation = { kind: "mark", session, [subject]: key, base: base || null, ...values };
+  wait(cell, queue.add(operation, month.dataset.operations.replace("SEANCE", encodeURIComponent(session))));
   show(cell, values.status ?? before);
   announce(cell.ariaLabel);
   if (canUndo && "status" in values) undos.push([cell, before]);
+}
+
+function wait(cell, key) {
+  cell.dataset.base = key;
+  cell.classList.add("is-waiting");
+}
+
+// What a page from before has typed here and not sent yet.
+async function restore() {
+  await queue.ready;
+  for (const { key, body } of queue.waiting()) {
+    const cell = targetOf(body);
+    if (!cell || cell.dataset.base === key) continue;
+    if (!known.has(cell)) known.set(cell, { status: cell.dataset.status, base: baseOf(cell) });
+    wait(cell, key);
+    show(cell, body.status ?? cell.dataset.status);
+  }
 }
 
 function undo() {
@@ -270,7 +277,7 @@ grid.addEventListener("focusin", (event) => {
 });
 
 addEventListener("beforeunload", (event) => {
-  if (queue.length) event.preventDefault();
+  if (queue.length && !queue.isLasting) event.preventDefault();
 });
 
 grid.setAttribute("role", "grid");
@@ -278,3 +285,5 @@ grid.setAttribute("aria-label", grid.caption.textContent);
 for (const cell of grid.querySelectorAll("a, button")) cell.tabIndex = -1;
 hold([...body.querySelectorAll("button")].find(isOpen) ?? body.querySelector("button"));
 month.querySelector("[data-help]").hidden = false;
+restore();
+queue.listen({ acknowledged, refused, changed: () => tellUnsent(month, queue) });

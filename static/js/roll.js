@@ -3,8 +3,9 @@
 import { queue } from "./roll_queue.js";
 import { keepUpToDate } from "./roll_refresh.js";
 import { WORDS, addRow, clock, folded, headOf, isNursery, nameOf, place, roll, rowOf, rows, showRow, stateOf } from "./roll_rows.js";
+import { tellUnsent } from "./roll_sent.js";
 import { CYCLE, KEYS, SPACE, split } from "./roll_states.js";
-import { announce, tellClosing, tellSums, tellUnsent } from "./roll_sums.js";
+import { announce, tellClosing, tellSums } from "./roll_sums.js";
 
 const UNDO_SECONDS = 10;
 
@@ -362,5 +363,5 @@ addEventListener("beforeunload", (event) => {
 for (const row of rows?.children ?? []) known.set(row, { ...stateOf(row), base: row.dataset.base });
 
 const restored = restore();
-queue.listen({ acknowledged, refused, changed: () => tellUnsent(queue.waitingAt(address)) });
+queue.listen({ acknowledged, refused, changed: () => tellUnsent(roll, queue.waitingAt(address)) });
 keepUpToDate({ isBusy: () => queue.waitingAt(address).length > 0, take });

@@ -57,7 +57,7 @@ class RollQueue {
   }
 
   get length() {
-    return this.#waiting().length;
+    return this.waiting().length;
   }
 
   // Of somebody else who uses this device: they wait for that person.
@@ -99,8 +99,13 @@ class RollQueue {
     return Boolean(record && !record.answer);
   }
 
+  // Of this account, in the order of the taps.
+  waiting() {
+    return this.#mine().filter((record) => !record.answer);
+  }
+
   waitingAt(address) {
-    return this.#waiting().filter((record) => record.address === address);
+    return this.waiting().filter((record) => record.address === address);
   }
 
   // What this device did there: sent already, with its answer, or not yet.
@@ -150,7 +155,7 @@ class RollQueue {
     const silent = new Set();
     this.#reason = "";
     for (;;) {
-      const next = this.#waiting().find((record) => !silent.has(record.address));
+      const next = this.waiting().find((record) => !silent.has(record.address));
       if (!next) break;
       const batch = this.waitingAt(next.address).slice(0, MOST_AT_ONCE);
       await Promise.all(batch.map((record) => this.#keeping.get(record.key)));
@@ -232,10 +237,6 @@ class RollQueue {
 
   #mine() {
     return [...this.#records.values()].filter((record) => record.owner === owner);
-  }
-
-  #waiting() {
-    return this.#mine().filter((record) => !record.answer);
   }
 
   #each(word, ...told) {

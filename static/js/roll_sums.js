@@ -1,4 +1,4 @@
-// What the sheet says as a whole: who came, what closing it does, how much is still to be sent.
+// What the sheet says as a whole: who came, what closing it does.
 
 import { roll, rows } from "./roll_rows.js";
 import { COUNTED, SPACE } from "./roll_states.js";
@@ -35,11 +35,3 @@ export function tellClosing() {
 }
 
 export const announce = (words) => { roll.querySelector("[data-live]").textContent = words; };
-
-// Always there, so that nothing moves under the thumb when it changes.
-export function tellUnsent({ length }) {
-  const words = roll.querySelector("[data-sent]");
-  words.hidden = false;
-  words.textContent = length ? `${length}${SPACE}à envoyer` : words.dataset.sent;
-  words.classList.toggle("is-waiting", length > 0);
-}

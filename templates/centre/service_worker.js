@@ -30,6 +30,7 @@ const KEPT_FILES = [
   "{% static 'js/roll_queue.js' %}",
   "{% static 'js/roll_refresh.js' %}",
   "{% static 'js/roll_rows.js' %}",
+  "{% static 'js/roll_sent.js' %}",
   "{% static 'js/roll_states.js' %}",
   "{% static 'js/roll_sums.js' %}",
 ];
