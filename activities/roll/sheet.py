@@ -26,7 +26,7 @@ from activities.models import (
 from activities.roll.expected import enrolled, regular_aliases, regulars
 from activities.roll.marks import HOURS, NOW
 from activities.roll.roll import name_of
-from activities.roll.words import moment, said
+from activities.roll.words import at_moment, moment, said
 from members.models import Consent, ConsentKind, HealthAlert, Person, Sex
 from members.search import folded
 from members.templatetags.people import age_on, listed
@@ -128,7 +128,7 @@ class Row:
         noted = said({name: getattr(self.attendance, name) for name in theirs.after})
         if not last:
             return f"{wanted}\u00a0; la ligne dit «\u00a0{noted}\u00a0»."
-        return f"{wanted}\u00a0; {last.user} a noté «\u00a0{noted}\u00a0» à {moment(last.made_at, day)}."
+        return f"{wanted}\u00a0; {last.user} a noté «\u00a0{noted}\u00a0» {at_moment(last.made_at, day)}."
 
     @property
     def sides(self) -> list[Choice]:

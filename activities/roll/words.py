@@ -52,6 +52,12 @@ def clock(instant: datetime | str) -> str:
 
 
 def moment(instant: datetime, of_day) -> str:
-    """« 14 h 03 », or « 9 mars 2021 à 14 h 03 » on another day than that of the session."""
+    """« 14 h 03 », or « le 9 mars 2021 à 14 h 03 » on another day than that of the session."""
     local = localtime(instant)
     return clock(instant) if local.date() == of_day else f"le {day(local.date())} à {clock(instant)}"
+
+
+def at_moment(instant: datetime, of_day) -> str:
+    """The same in a sentence: « à 14 h 03 », « le 9 mars 2021 à 14 h 03 »."""
+    words = moment(instant, of_day)
+    return f"à {words}" if words == clock(instant) else words

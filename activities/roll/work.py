@@ -6,7 +6,7 @@ from uuid import UUID
 
 from activities.models import Attendance, RollChange, RollOperation, Session, SessionStatus, Subject, Tally
 from activities.roll.roll import Roll, name_of
-from activities.roll.words import moment, said
+from activities.roll.words import at_moment, said
 from centre.models import User
 
 SHUT = {
@@ -85,8 +85,8 @@ class Work:
         last = row.last_operation
         if last is None:
             return f"La ligne a changé entre-temps (à présent «\u00a0{said(before)}\u00a0»)\u00a0: {mine}."
-        at = moment(last.made_at, self.session.day)
-        return f"{last.user} a noté «\u00a0{said(before)}\u00a0» à {at}\u00a0: {mine}."
+        when = at_moment(last.made_at, self.session.day)
+        return f"{last.user} a noté «\u00a0{said(before)}\u00a0» {when}\u00a0: {mine}."
 
 
 def subject(row: Attendance | Tally | Session) -> dict:

@@ -206,6 +206,18 @@ def test_a_change_based_on_an_old_state_is_kept_and_told_with_names_and_hours(se
     ]
 
 
+def test_a_conflict_of_another_day_tells_the_day(session, user, ines):
+    """A month of paper is typed in long after."""
+    karim = make_user("director", name="Karim Haddad")
+    mark(session, karim, ines, "excused", made_at="2021-04-01T10:00")
+
+    answer = mark(session, user, ines, made_at="2021-04-01T10:05")
+
+    assert answer["messages"][0].startswith(
+        "Karim Haddad a noté «\u00a0excusé\u00a0» le 1er avril 2021 à 10\u00a0h\u00a0: "
+    )
+
+
 def test_two_devices_that_say_the_same_agree(session, user, ines):
     mark(session, user, ines)
 
