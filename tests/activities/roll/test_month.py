@@ -46,7 +46,7 @@ def names(month) -> list[str]:
     return [line.name for line in month.lines]
 
 
-def cells(month, **wanted) -> list[list[tuple]]:
+def cells(month) -> list[list[tuple]]:
     return [[(cell.status, cell.note, cell.is_open) for cell in line.cells] for line in month.lines]
 
 
