@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from centre.templatetags.trame import day, euros, hour, sessions_count, weekday_and_day
-from centre.words import difference_text, number_text
+from centre.words import difference_text, number_text, spelled
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,29 @@ def test_days_and_hours():
 
 def test_sessions_in_words():
     assert [sessions_count(count) for count in (0, 1, 12)] == ["aucune séance", "une séance", "12\u00a0séances"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "zéro"),
+        (1, "un"),
+        (17, "dix-sept"),
+        (21, "vingt et un"),
+        (22, "vingt-deux"),
+        (60, "soixante"),
+        (70, "soixante-dix"),
+        (71, "soixante et onze"),
+        (77, "soixante-dix-sept"),
+        (80, "quatre-vingts"),
+        (81, "quatre-vingt-un"),
+        (91, "quatre-vingt-onze"),
+        (99, "quatre-vingt-dix-neuf"),
+        (100, "cent"),
+        (180, "cent quatre-vingts"),
+        (200, "deux cents"),
+        (999, "neuf cent quatre-vingt-dix-neuf"),
+    ],
+)
+def test_numbers_are_spelled(number, words):
+    assert spelled(number) == words
