@@ -1,6 +1,17 @@
 from django.urls import path
 
-from activities.views import activities, agenda, month, operations, person, roll, sessions, supports, today
+from activities.views import (
+    activities,
+    agenda,
+    month,
+    operations,
+    person,
+    roll,
+    roll_paper,
+    sessions,
+    supports,
+    today,
+)
 
 urlpatterns = [
     path("today/", today.today, name="today"),
@@ -15,6 +26,8 @@ urlpatterns = [
     path("sessions/<str:key>/roll/people/<str:person>/", roll.roll_person, name="roll_person"),
     path("sessions/<str:key>/roll/session/", roll.roll_session, name="roll_session"),
     path("sessions/<str:key>/roll/history/", roll.roll_history, name="roll_history"),
+    path("sessions/<str:key>/roll/print/", roll_paper.roll_print, name="roll_print"),
+    path("sessions/<str:key>/roll/present/", roll_paper.roll_present, name="roll_present"),
     path("people/<str:key>/", person.person, name="person"),
     path("people/<str:key>/supports/", supports.supports, name="supports"),
 ]

@@ -173,6 +173,8 @@ ARGUMENTS: dict[str, Callable[[House], dict[str, Any]]] = {
     "roll_person": lambda house: {"key": house.session.key, "person": house.person.key},
     "roll_session": by_key("session"),
     "roll_history": by_key("session"),
+    "roll_print": by_key("session"),
+    "roll_present": by_key("session"),
     "activity": lambda house: {"slug": house.activity.slug},
     "month": lambda house: {"slug": house.activity.slug},
     "month_mark": lambda house: {"slug": house.activity.slug},

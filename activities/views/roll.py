@@ -27,10 +27,7 @@ CHANGES_A_PAGE = 100
 def roll(request, key):
     served_at = timezone.now()
     session = get_object_or_404(reached(request.user), key=key)
-    sheet = sheet_of(session, with_alerts=session.tells_alerts)
-    alerts = [row.attendance.person for row in sheet.rows if "alerte santé" in row.marks]
-    if alerts:
-        leave_traces_hourly(by=request.user, action="read_health_marks", records=alerts, now=served_at)
+    sheet = read_sheet(request.user, session)
     words = request.GET.get("q", "").strip()
     response = render(
         request,
@@ -58,6 +55,15 @@ def reached(user) -> QuerySet[Session]:
         .select_related("activity__sector")
         .annotate(tells_alerts=Exists(with_alerts.filter(pk=OuterRef("pk"))))
     )
+
+
+def read_sheet(user, session: Session) -> Sheet:
+    """With the marks that this reader may see; those of health leave a trace."""
+    sheet = sheet_of(session, with_alerts=session.tells_alerts)
+    alerts = [row.attendance.person for row in sheet.rows if "alerte santé" in row.marks]
+    if alerts:
+        leave_traces_hourly(by=user, action="read_health_marks", records=alerts, now=timezone.now())
+    return sheet
 
 
 def blank_row(session: Session, sheet: Sheet) -> Row:
