@@ -3,6 +3,7 @@ from django.urls import path
 from activities.views import (
     activities,
     agenda,
+    matching,
     month,
     operations,
     person,
@@ -29,5 +30,7 @@ urlpatterns = [
     path("sessions/<str:key>/roll/print/", roll_paper.roll_print, name="roll_print"),
     path("sessions/<str:key>/roll/present/", roll_paper.roll_present, name="roll_present"),
     path("people/<str:key>/", person.person, name="person"),
+    path("people/<str:key>/match/", matching.candidates, name="match_candidates"),
+    path("people/<str:key>/match/<str:other>/", matching.match, name="match"),
     path("people/<str:key>/supports/", supports.supports, name="supports"),
 ]

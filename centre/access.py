@@ -42,6 +42,7 @@ class Right(TextChoices):
     FIND_PEOPLE = "find_people", "ajouter à une feuille de présence quelqu’un de toute la maison, cherché par son nom"
     REOPEN_ROLLS = "reopen_rolls", "rouvrir une feuille de présence close ou une séance annulée"
     SEE_PEOPLE = "see_people", "lire les fiches des personnes et leurs contacts"
+    COMPLETE_PEOPLE = "complete_people", "compléter une fiche ouverte en deux mots, ou la rapprocher de la vraie fiche"
     SEE_HOUSEHOLDS = "see_households", "lire les fiches des foyers et leurs adresses"
     SEE_HEALTH_ALERTS = "see_health_alerts", "lire les alertes santé, chaque lecture laissant une trace"
     SEE_SITUATIONS = (
@@ -93,6 +94,7 @@ ACCESS = {
                 Right.FIND_PEOPLE,
                 Right.REOPEN_ROLLS,
                 Right.SEE_PEOPLE,
+                Right.COMPLETE_PEOPLE,
                 Right.SEE_HOUSEHOLDS,
                 Right.SEE_HEALTH_ALERTS,
                 Right.SEE_MEMBERSHIPS,
@@ -131,6 +133,7 @@ ACCESS = {
                 Right.CALL_ROLL,
                 Right.FIND_PEOPLE,
                 Right.SEE_PEOPLE,
+                Right.COMPLETE_PEOPLE,
                 Right.SEE_HOUSEHOLDS,
                 Right.SEE_MEMBERSHIPS,
                 Right.SEE_AMOUNTS,

@@ -23,6 +23,8 @@ ACTIONS = {
     "read_health_marks": "a vu qu’une alerte santé existe",
     "read_pickups": "a lu qui vient chercher l’enfant",
     "person_opened_in_short": "a ouvert une fiche à compléter",
+    "person_completed": "a complété une fiche",
+    "person_matched": "a rapproché une fiche à compléter de celle-ci",
     "session_cancelled": "a annulé la séance",
     "roll_reopened": "a rouvert la feuille de présence",
     "exported": "a exporté",

@@ -5,6 +5,7 @@ FIELDS = {
         "id is_to_complete created_at",
         personal="key last_name first_name usual_name birth_date birth_year is_birth_year_estimated sex email phone",
     ),
+    "FormerKey": Classed("id", personal="key person"),
     "Consent": Classed("id", personal="from_on to_on person kind given_by withdrawn_on"),
     "EmergencyContact": Classed("id position", personal="person name relation phone"),
     # Who must not collect a child says what a judge decided.

@@ -38,6 +38,11 @@ def people(user, right: Right = Right.SEE_PEOPLE, *, today: date) -> QuerySet[Pe
     return Person.objects.filter(any_way(user, roles, today))
 
 
+def to_complete(user, *, today: date) -> QuerySet[Person]:
+    """The files opened in two words that this user may complete, or match to a real one."""
+    return people(user, Right.COMPLETE_PEOPLE, today=today).filter(is_to_complete=True)
+
+
 def households(user, right: Right = Right.SEE_HOUSEHOLDS, *, today: date) -> QuerySet[Household]:
     """Where the people that the same roles reach live on this day: who left keeps nothing open there."""
     roles = roles_giving(user, right)

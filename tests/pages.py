@@ -58,6 +58,7 @@ from tests.factories import (
 class House:
     users: dict[Role, User]
     person: Person
+    provisional: Person  # opened in two words
     household: Household
     activity: Activity
     session: Session
@@ -74,17 +75,19 @@ def make_house() -> House:
     activity = make_activity("dynamik-ados", sector=sector, kind="drop_in_desk")
     activity.team.add(users[Role.ANIMATOR].staff_member)
     person = make_person(birth_date="2006-05-04", sex="F")
+    provisional = make_person(first_name="Lila", last_name="", is_to_complete=True)
     household = make_household(person, role="child")
     # Today: the volunteer's list is that of the day.
     session = make_session(activity, starts_at=timezone.now(), is_roll_open=True)
     session.staff.add(users[Role.VOLUNTEER].staff_member)
     make_attendance(session, person, household=household)
     make_enrolment(person, activity)
+    make_enrolment(provisional, activity)
     make_membership(make_season(), household=household)
     make_situation(household)
     scheme = make_activity("rsa", sector=sector, kind="support")
     make_support(person, scheme, referent=users[Role.SUPPORT_WORKER].staff_member)
-    return House(users, person, household, activity, session, make_build(), make_newcomer())
+    return House(users, person, provisional, household, activity, session, make_build(), make_newcomer())
 
 
 def make_build() -> ReportBuild:
@@ -122,6 +125,7 @@ def fill(house: House, rank: int):
         make_roll_change(make_roll_operation(place), subject="person", person=person, is_applied=False)
     house.activity.team.add(session.staff.get())
     make_attendance(session, house.person, household=house.household)
+    make_attendance(session, house.provisional, status="absent")
     for member in (house.person, person):
         make_enrolment(member, activity)
         make_schooling(member, school_year=years, school=f"École {rank}")
@@ -162,6 +166,9 @@ def by_key(record: str) -> Callable[[House], dict[str, Any]]:
 
 ARGUMENTS: dict[str, Callable[[House], dict[str, Any]]] = {
     "person": by_key("person"),
+    "complete_person": by_key("provisional"),
+    "match_candidates": by_key("provisional"),
+    "match": lambda house: {"key": house.provisional.key, "other": house.person.key},
     "care": by_key("person"),
     "supports": by_key("person"),
     "household": by_key("household"),

@@ -98,11 +98,17 @@ def operate_once(asked: Asked, roll: Roll, now: datetime) -> RollOperation:
     )
     work = Work(roll, operation)
     DONE_BY[asked.kind](work, **asked.fields)
+    return put_down(work)
+
+
+def put_down(work: Work) -> RollOperation:
+    """To be written with what it changed, in the transaction of its effect."""
+    operation = work.operation
     session_itself.settle(work)
     operation.outcome = OperationOutcome.CONFLICT if work.is_conflict else OperationOutcome.APPLIED
     operation.answer = answer(work)
-    roll.operations.append(operation)
-    roll.changes += work.changes
+    work.roll.operations.append(operation)
+    work.roll.changes += work.changes
     return operation
 
 

@@ -22,7 +22,7 @@ from activities.models import (
 from activities.roll.expected import enrolled, regulars
 from centre.access import Right
 from centre.models import User
-from members.models import Person
+from members.models import FormerKey, Person
 from members.operations import main_household
 
 # Of others, only what a row says of them: the answers that operations keep are long.
@@ -40,6 +40,7 @@ class Roll:
         self.people, self.aliases = set(people), set(aliases)
         self.operations: list[RollOperation] = []
         self.changes: list[RollChange] = []
+        self._former_keys: dict[str, str] = {}
         self._written: dict[str, Attendance | Tally] = {}
         self._session_before = {
             field.attname: getattr(session, field.attname) for field in session._meta.concrete_fields
@@ -61,11 +62,21 @@ class Roll:
         """Of those whom operations name and whom nobody has marked yet."""
         people = [key for key in self.people if f"person:{key}" not in self.rows]
         aliases = [key for key in self.aliases if f"alias:{key}" not in self.rows]
-        found = self.blank(self.told_if_listed(Person.objects.filter(key__in=people))) if people else []
+        found = self.blank_of(people)
+        if missing := set(people) - {row.person.key for row in found}:
+            found += self.blank_of(self.matched_to(missing))
         if aliases:
             ours = Alias.objects.filter(key__in=aliases, activity=self.session.activity, year=self.session.day.year)
             found += [Attendance(session=self.session, alias=alias) for alias in ours]
         return {name_of(row): row for row in found}
+
+    def matched_to(self, keys: Iterable[str]) -> list[str]:
+        """Whom these files were matched to since the device read the sheet, unless they have a row."""
+        self._former_keys = dict(FormerKey.objects.filter(key__in=keys).values_list("key", "person__key"))
+        return [key for key in self._former_keys.values() if f"person:{key}" not in self.rows]
+
+    def blank_of(self, people: Iterable[str]) -> list[Attendance]:
+        return self.blank(self.told_if_listed(Person.objects.filter(key__in=people))) if people else []
 
     def told_if_listed(self, people: QuerySet[Person]) -> QuerySet[Person]:
         """Someone whom the sheet does not list is found by a search, which is a right of its own."""
@@ -84,7 +95,10 @@ class Roll:
         ]
 
     def row(self, name: str) -> Attendance | None:
-        return self.rows.get(name) or self.blank_rows.get(name)
+        row = self.rows.get(name) or self.blank_rows.get(name)
+        if row is None and (key := self._former_keys.get(name.removeprefix("person:"))):
+            return self.row(f"person:{key}")
+        return row
 
     def holds(self, row: Attendance) -> bool:
         return name_of(row) in self.rows

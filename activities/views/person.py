@@ -17,7 +17,8 @@ from members import reach as members_reach
 @needs(Right.SEE_PEOPLE)
 def person(request, key):
     today = timezone.localdate()
-    found = get_object_or_404(members_reach.people(request.user, today=today), key=key)
+    reached = members_reach.people(request.user, today=today)
+    found = reached.filter(key=key).first() or get_object_or_404(reached.formerly([key]))
     known = attendances_by_year(found, request.user, today)
     years = sorted(known, reverse=True)
     year = chosen_year(request.GET.get("year"), last_year(years, today))
@@ -26,6 +27,7 @@ def person(request, key):
         "activities/person.html",
         {
             "person": found,
+            "may_complete": members_reach.to_complete(request.user, today=today).filter(pk=found.pk).exists(),
             "today": today,
             "homes": homes_of(found, request.user, today),
             "schoolings": found.schoolings.select_related("school"),

@@ -90,7 +90,8 @@ def walk_ins_of(user, words: str) -> list[Person]:
 def roll_person(request, key, person):
     """One row: whom to call, who collects the child, the hours, and what was changed. To open it leaves a trace."""
     session = get_object_or_404(reached(request.user), key=key)
-    found = get_object_or_404(on_the_sheet(session), key=person)
+    listed_people = on_the_sheet(session)
+    found = listed_people.filter(key=person).first() or get_object_or_404(listed_people.formerly([person]))
     attendance = session.attendances.filter(person=found).first() or Attendance(session=session, person=found)
     alerts = HealthAlert.objects.on(session.day).filter(person=found) if session.tells_alerts else ()
     leave_trace(by=request.user, action="read_pickups", record=found)

@@ -17,7 +17,7 @@ from members.models.households import (
     SituationKind,
 )
 from members.models.memberships import Membership, MembershipKind, PaymentMethod
-from members.models.people import FULL_AGE, Person, Sex, age_on
+from members.models.people import FULL_AGE, FormerKey, Person, Sex, age_on
 from members.models.schooling import GRADES, School, Schooling
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "District",
     "EmergencyContact",
     "FamilyQuotient",
+    "FormerKey",
     "HealthAlert",
     "Household",
     "HouseholdAddress",

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
@@ -11,6 +12,12 @@ FULL_AGE = 18
 class Sex(models.TextChoices):
     FEMALE = "F", "Féminin"
     MALE = "M", "Masculin"
+
+
+class PersonQuerySet(models.QuerySet):
+    def formerly(self, keys: Iterable[str]):
+        """Those to whom the files of these keys were matched."""
+        return self.filter(former_keys__key__in=keys).distinct()
 
 
 class Person(models.Model):
@@ -28,6 +35,8 @@ class Person(models.Model):
     phone = models.CharField("téléphone", max_length=30, blank=True)
     is_to_complete = models.BooleanField("à compléter", default=False)
     created_at = models.DateTimeField("créée le", auto_now_add=True)
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "personne"
@@ -53,6 +62,21 @@ class Person(models.Model):
     def age_on(self, day: date) -> int | None:
         """Completed years on `day`; with a birth year only, that day's year less the birth year."""
         return age_on(self.birth_date, self.birth_year, day)
+
+
+class FormerKey(models.Model):
+    """The key of a file that was matched to another: a device left without network, a printed code still say it."""
+
+    key = models.CharField("clé", max_length=80, unique=True)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="former_keys", verbose_name="personne")
+
+    class Meta:
+        verbose_name = "ancienne clé"
+        verbose_name_plural = "anciennes clés"
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.key
 
 
 def age_on(birth_date: date | None, birth_year: int | None, day: date) -> int | None:
