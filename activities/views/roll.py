@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from activities import reach
-from activities.models import Attendance, AttendanceMode, AttendanceStatus, Group, Session
+from activities.models import ActivityKind, Attendance, AttendanceMode, AttendanceStatus, Group, Session
 from activities.roll.expected import enrolled, regulars
 from activities.roll.history import changes_of, lines
 from activities.roll.sheet import Row, Sheet, clock_sent, sheet_of
@@ -16,7 +16,8 @@ from centre.access import Right, needs
 from centre.keeping import let_keep
 from centre.models import StaffMember
 from centre.operations import leave_trace, leave_traces_hourly
-from members.models import HealthAlert, Person, Pickup, Sex
+from members import reach as members_reach
+from members.models import HealthAlert, Person, Pickup, PickupRule, Sex
 from members.search import find
 from members.templatetags.people import listed
 
@@ -94,6 +95,7 @@ def roll_person(request, key, person):
     found = listed_people.filter(key=person).first() or get_object_or_404(listed_people.formerly([person]))
     attendance = session.attendances.filter(person=found).first() or Attendance(session=session, person=found)
     alerts = HealthAlert.objects.on(session.day).filter(person=found) if session.tells_alerts else ()
+    today = timezone.localdate()
     leave_trace(by=request.user, action="read_pickups", record=found)
     if session.tells_alerts:
         leave_trace(by=request.user, action="read_health_alerts", record=found)
@@ -110,11 +112,25 @@ def roll_person(request, key, person):
             "modes": AttendanceMode.choices,
             "alerts": alerts,
             "contacts": found.emergency_contacts.all(),
-            "pickups": Pickup.objects.on(session.day).filter(person=found).order_by("rule", "name"),
+            "pickups": sorted(Pickup.objects.on(session.day).filter(person=found), key=as_told),
+            "is_desk": session.activity.kind == ActivityKind.DROP_IN_DESK,
+            "may_leave": may_leave(session, attendance),
+            "leave_key": uuid4(),
+            "may_complete": members_reach.to_complete(request.user, today=today).filter(pk=found.pk).exists(),
             "lines": lines(session, changes_of(session, found)[:CHANGES_A_PAGE]),
             "key": uuid4(),
         },
     )
+
+
+def as_told(pickup: Pickup) -> tuple[int, str]:
+    """Who must not come, first."""
+    return (PickupRule.MUST_NOT, PickupRule.MAY, PickupRule.ALONE).index(pickup.rule), pickup.name
+
+
+def may_leave(session: Session, attendance: Attendance) -> bool:
+    is_here = attendance.status == AttendanceStatus.PRESENT and not attendance.left_at
+    return is_here and not session.is_roll_shut and session.day == timezone.localdate()
 
 
 def on_the_sheet(session: Session) -> QuerySet[Person]:

@@ -1,5 +1,6 @@
-"""What is said of a person: their age on a day, when they were born."""
+"""What is said of a person: their age on a day, when they were born, how to call them."""
 
+import re
 from datetime import date
 
 from django import template
@@ -36,3 +37,9 @@ def birth(person: Person) -> str:
 def listed(person: Person) -> str:
     """As a list is read: « Benali Samira »."""
     return f"{person.usual_name or person.last_name} {person.first_name}".strip()
+
+
+@register.filter
+def dialled(phone: str) -> str:
+    """« 06 12 34 56 78 » as a telephone dials it: figures, and the sign of a country."""
+    return re.sub(r"[^\d+]", "", phone)

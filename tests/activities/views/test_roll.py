@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from activities.models import Attendance, RollOperation, Session
+from activities.roll.sheet import clock_sent
 from centre.access import Role
 from centre.models import AuditEntry
 from tests.activities.roll.asking import mark
@@ -337,11 +338,67 @@ def test_a_row_opens_whom_to_call_who_collects_and_leaves_a_trace(client, direct
 
     page = client.get("/sessions/lundi/roll/people/benali/")
 
-    assert "tel:03 20 00 00 00" in links(page)
+    assert "tel:0320000000" in links(page)
     for words in ("Sa grand-mère", "Ne doit pas venir chercher : Monsieur X", "Pas d’arachide"):
         assert words in text(page)
     traces = AuditEntry.objects.values_list("action", "record_id")
     assert set(traces) == {("read_pickups", "benali"), ("read_health_alerts", "benali")}
+
+
+def test_who_must_not_come_is_told_first(client, director, session):
+    child = enrol(session, "Benali")
+    make_pickup(child, rule="alone", name="")
+    make_pickup(child, rule="may", name="Sa tante", phone="+33 6 00 00 00 01")
+    make_pickup(child, rule="must_not", name="Monsieur X")
+
+    page = client.get("/sessions/lundi/roll/people/benali/")
+
+    told = "Ne doit pas venir chercher : Monsieur X Peut venir chercher : Sa tante, +33 6 00 00 00 01 Rentre seul"
+    assert told in text(page)
+    assert "tel:+33600000001" in links(page)
+
+
+def test_a_departure_is_noted_in_one_tap(client, director, session):
+    child = enrol(session, "Benali")
+    absent = enrol(session, "Absente")
+    make_attendance(session, child, arrived_at="14:00")
+    make_attendance(session, absent, status="absent")
+
+    page = client.get("/sessions/lundi/roll/people/benali/")
+    fields = {"key": str(uuid4()), "kind": "mark", "person": "benali", "base": "", "left_at": "now"}
+    client.post(OPERATIONS, fields)
+
+    pages = [text(client.get(f"/sessions/lundi/roll/people/{key}/")) for key in ("benali", "absente")]
+    assert "Noter le départ maintenant" in text(page)
+    assert [clock_sent(row.left_at) for row in session.attendances.filter(person=child)] == ["15:00"]
+    assert ["Noter le départ maintenant" in page for page in pages] == [False, False]
+
+
+def test_cases_are_asked_at_a_desk_alone(client, director):
+    desk, workshop = planned(kind="drop_in_desk"), make_session(make_activity(), "2021-03-08T14:00", key="atelier")
+    for session in (desk, workshop):
+        make_attendance(session, make_person(key=f"personne-{session.key}"))
+    Session.objects.update(status="held", is_roll_open=True)
+
+    pages = [text(client.get(f"/sessions/{key}/roll/people/personne-{key}/")) for key in ("lundi", "atelier")]
+
+    assert ["Dossiers traités" in page for page in pages] == [True, False]
+
+
+def test_a_newcomer_s_row_leads_to_what_completes_the_file(client, director, session):
+    ask(client, kind="add_person", key="11111111-2222-4333-8444-555555555555", first_name="Lila")
+
+    opened = links(client.get("/sessions/lundi/roll/people/11111111-2222-4333-8444-555555555555/"))
+
+    assert "/people/11111111-2222-4333-8444-555555555555/complete/" in opened
+    assert "/people/11111111-2222-4333-8444-555555555555/match/" in opened
+
+
+def test_volunteers_are_told_from_employees(client, director, session):
+    make_staff("Karim Haddad")
+    make_staff("Bernadette Roux", employment="volunteer")
+
+    assert "Bernadette Roux , bénévole Karim Haddad" in text(client.get("/sessions/lundi/roll/session/"))
 
 
 def test_a_row_opens_only_for_who_is_on_the_sheet(client, director, session):

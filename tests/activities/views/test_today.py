@@ -14,7 +14,7 @@ from tests.factories import (
     make_staff,
     make_user,
 )
-from tests.reading import text
+from tests.reading import links, text
 
 MONDAY_AT_THREE = "2021-03-08T14:00:00+00:00"  # 15 h in Paris
 
@@ -61,6 +61,23 @@ def test_a_cancelled_session_never_runs(client, director):
     assert "Annulée" in text
     assert "Neige" in text
     assert "En cours" not in text
+
+
+def test_every_line_opens_its_sheet_in_one_tap(client, director):
+    for key, fields in {
+        "en-cours": {"starts_at": "2021-03-08T14:00", "status": "planned"},
+        "prevue": {"starts_at": "2021-03-08T18:00", "status": "planned"},
+        "close": {"starts_at": "2021-03-08T09:00", "status": "held"},
+        "a-clore": {"starts_at": "2021-03-08T10:00", "status": "held", "is_roll_open": True},
+        "annulee": {"starts_at": "2021-03-08T11:00", "status": "cancelled"},
+        "hier": {"starts_at": "2021-03-07T11:00", "status": "planned"},
+    }.items():
+        make_session(key=key, **fields)
+
+    opened = [link for link in links(client.get("/today/")) if link.endswith("/roll/")]
+
+    in_order = ["en-cours", "close", "a-clore", "annulee", "prevue", "hier"]
+    assert opened == [f"/sessions/{key}/roll/" for key in in_order]
 
 
 def test_open_sessions_of_the_past_are_told_in_words(client, director):
