@@ -152,6 +152,10 @@ class Head:
     def id(self) -> str:
         return name_of(self.tally)
 
+    @property
+    def base(self) -> str:
+        return str(self.tally.last_operation_id or "")
+
     def operation(self, **values) -> str:
         tally = self.tally
         subject = {"group": tally.group, "sex": tally.sex, "is_estimate": tally.is_estimate}

@@ -2,7 +2,8 @@
 
 import { queue } from "./roll_queue.js";
 import { keepUpToDate } from "./roll_refresh.js";
-import { WORDS, addRow, clock, folded, headOf, isNursery, nameOf, place, roll, rowOf, rows, showRow, stateOf } from "./roll_rows.js";
+import { countOf, headOf, heads, idOf, letType, showCount, subjectOf, takeCount } from "./roll_heads.js";
+import { WORDS, addRow, clock, folded, isNursery, nameOf, place, roll, rowOf, rows, showRow, stateOf, tag } from "./roll_rows.js";
 import { tellUnsent } from "./roll_sent.js";
 import { CYCLE, KEYS, SPACE, split } from "./roll_states.js";
 import { announce, tellClosing, tellSums } from "./roll_sums.js";
@@ -69,6 +70,7 @@ function enactAddition({ key, kind, first_name, age_band, code, group }) {
   const choices = roll.querySelector(form)?.elements;
   const words = kind === "add_person" ? wordOf(choices?.age_band, age_band) || "–" : wordOf(choices?.group, group).replace(/s$/, "").toLowerCase();
   const row = addRow(id, name, words, folded(name));
+  if (kind === "add_person") tag(row, "à compléter");
   wait(row, key);
   show(row, { ...stateOf(row), status: "present" });
   return row;
@@ -76,9 +78,11 @@ function enactAddition({ key, kind, first_name, age_band, code, group }) {
 
 const wordOf = (select, value) => (value && [...select?.options ?? []].find((option) => option.value === value)?.textContent) || "";
 
-function enactCount({ group, sex, is_estimate, step: by, number }) {
-  const count = headOf(`tally:${group}:${sex}:${Number(is_estimate)}`);
-  if (count) count.textContent = number ?? Math.max(0, Number(count.textContent) + by);
+function enactCount({ key, step: by, number, ...subject }) {
+  const head = headOf(idOf(subject));
+  if (!head) return;
+  showCount(head, number ?? Math.max(0, countOf(head) + by));
+  head.dataset.base = key;
 }
 
 function wait(row, key) {
@@ -138,14 +142,20 @@ function offerUndo(row, undo) {
   setTimeout(withdraw, UNDO_SECONDS * 1_000);
 }
 
-function count(item, button) {
-  const wanted = Number(item.querySelector("[data-count]").textContent) + Number(button.dataset.step);
-  if (wanted < 0) return;
-  const operation = JSON.parse(button.value);
-  ask(operation);
-  enactCount(operation);
-  announce(`${button.closest("[role=group]").ariaLabel}${SPACE}: ${wanted}`);
+function count(head, values) {
+  const operation = { ...subjectOf(head), ...values };
+  if (values.step && countOf(head) + values.step < 0) return;
+  enactCount({ ...operation, key: ask(operation) });
+  announce(`${head.querySelector("[role=group]").ariaLabel}${SPACE}: ${countOf(head)}`);
   tellClosing();
+}
+
+function typeCount(head, typed) {
+  const number = Number(typed.value);
+  if (typed.value === "" || !typed.checkValidity()) {
+    tell(`${head.querySelector(".heads-label").textContent}${SPACE}: écrivez un nombre, de 0 à 100${SPACE}000.`);
+    showCount(head, countOf(head));
+  } else if (number !== countOf(head)) count(head, { number, base: head.dataset.base || null });
 }
 
 // Answers
@@ -153,10 +163,11 @@ function count(item, button) {
 function acknowledged(operation, { outcome, messages, rows: states, at }, of) {
   if (of !== address) return;
   for (const state of states) {
-    const row = rowOf(state.row);
+    // Of a file matched to another meanwhile, the answer gives the real one.
+    const row = rowOf(state.row) ?? (states.length === 1 ? rowOf(targetOf(operation).join(":")) : null);
     if (row) settle(row, { ...state, at }, operation, outcome === "conflict" ? messages : []);
     const head = headOf(state.row);
-    if (head && !queue.waitingAt(address).length) head.textContent = state.count;
+    if (head && !queue.waitingAt(address).length) takeCount(head, state);
   }
   // On a sheet that is shut, a row that nobody had marked stays so.
   for (const row of roll.querySelectorAll(`[data-row][data-base="${CSS.escape(operation.key)}"].is-waiting`)) goBack(row);
@@ -188,7 +199,7 @@ function refused(operation, message, of) {
   const [subject, id] = targetOf(operation);
   const row = subject && rowOf(`${subject}:${id}`);
   tell(row ? `${nameOf(row)}${SPACE}: ${message}` : message);
-  if (operation.kind === "count") uncount(operation);
+  if (operation.kind === "count") uncount(headOf(idOf(operation)));
   if (row?.dataset.base === operation.key) goBack(row);
 }
 
@@ -203,8 +214,10 @@ function targetOf({ kind, key, person, alias, code }) {
   return person ? ["person", person] : ["alias", alias ?? code];
 }
 
-function uncount({ step: by, ...head }) {
-  enactCount({ ...head, step: -by });
+// To what the server last told, and what was tapped since.
+function uncount(head) {
+  takeCount(head, { count: head.dataset.counted, base: head.dataset.base });
+  for (const { body } of queue.waitingAt(address)) if (body.kind === "count" && headOf(idOf(body)) === head) enactCount(body);
 }
 
 function tell(message) {
@@ -230,7 +243,7 @@ function retake(body, states, at) {
   for (const state of states) {
     const row = rowOf(state.row);
     const head = isSince && headOf(state.row);
-    if (head) head.textContent = state.count;
+    if (head) takeCount(head, state);
     if (row && (row.dataset.base === body.key || Date.parse(at) > (Date.parse(row.dataset.noted) || 0))) {
       known.set(row, { ...state, base: state.base ?? "", at });
       takeState(row, { ...state, at });
@@ -250,7 +263,7 @@ function take(page) {
     if (!names.has(row.dataset.row) && !isBusy(row)) row.remove();
   }
   for (const head of fresh.querySelectorAll("[data-head]")) {
-    headOf(head.dataset.head).textContent = head.querySelector("[data-count]").textContent;
+    takeCount(headOf(head.dataset.head), { count: countOf(head), base: head.dataset.base });
   }
   if (rows) tellSums();
 }
@@ -305,7 +318,7 @@ function actOf(button, row) {
   if (button.matches("[data-mode]")) return () => mark(row, { mode: button.ariaPressed === "true" ? "" : button.dataset.mode });
   if (button.matches("[data-case]")) return () => mark(row, { case_count: Math.max(0, Number(row.dataset.cases) + Number(button.dataset.case)) });
   if (button.matches("[data-side]")) return () => decide(row, button);
-  if (button.matches("[data-step]")) return () => count(button.closest("[data-head]"), button);
+  if (button.matches("[data-step]")) return () => count(button.closest("[data-head]"), { step: Number(button.dataset.step) });
   if (button.matches("[data-add]")) return () => addFound(button);
   if (button.matches("[data-all-present]")) return everyone;
   return null;
@@ -315,6 +328,19 @@ function decide(row, button) {
   const { kind, person, alias, base, ...values } = JSON.parse(button.value);
   mark(row, values);
 }
+
+for (const head of heads()) letType(head);
+
+roll.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-typed]")) restored.then(() => typeCount(target.closest("[data-head]"), target));
+});
+
+// Enter writes the number down; it presses no button of the form.
+roll.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("[data-typed]")) return;
+  event.preventDefault();
+  event.target.blur();
+});
 
 for (const form of roll.querySelectorAll("[data-new-person], [data-new-alias]")) {
   form.addEventListener("submit", (event) => {

@@ -57,8 +57,6 @@ export const clock = (instant) => instant
   ? new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" }).format(new Date(instant))
   : "";
 
-export const headOf = (id) => roll.querySelector(`[data-head="${CSS.escape(id)}"] [data-count]`);
-
 export function addRow(id, name, age, searched) {
   const known = rowOf(id);
   if (known) return known;
@@ -79,3 +77,8 @@ export function place(row) {
 }
 
 export const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+
+export function tag(row, words) {
+  if (row.querySelector(".tag")) return;
+  row.querySelector("[data-age]").after(Object.assign(document.createElement("span"), { className: "tag", textContent: words }));
+}

@@ -7,9 +7,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from activities.matching import match_person
 from activities.models import Attendance, RollOperation, Session
 from centre.access import Role
-from tests.activities.roll.asking import mark
+from tests.activities.roll.asking import ask, mark
 from tests.browser.test_axe import faults, too_wide
 from tests.factories import (
     make_activity,
@@ -322,3 +323,52 @@ def test_a_sheet_closed_meanwhile_takes_no_more(phone, animator, sign_in):
     expect(phone.locator("[data-refused]")).to_contain_text("La feuille est close")
     assert phone.locator("[data-word]").all_inner_texts() == ["Non pointé", "Non pointé"]
     assert not session.attendances.exists()
+
+
+def test_a_number_counted_at_a_glance_is_typed(phone, animator, sign_in):
+    session = running(animator, 0, counting="tally")
+    open_sheet(phone, sign_in, animator, session)
+    typed = phone.get_by_role("spinbutton", name="Femmes").first
+
+    typed.fill("60")
+    typed.press("Enter")
+    phone.get_by_role("button", name="Femmes : un de plus").first.click()
+    settled(phone)
+    typed.fill("-3")
+    typed.press("Enter")
+
+    expect(phone.locator("[data-refused]")).to_contain_text("écrivez un nombre")
+    expect(typed).to_have_value("61")
+    assert [(tally.group, tally.sex, tally.count) for tally in session.tallies.all()] == [("adult", "F", 61)]
+
+
+def test_a_number_that_somebody_else_has_counted_is_not_written_over(phone, animator, sign_in):
+    session = running(animator, 0, counting="tally")
+    open_sheet(phone, sign_in, animator, session)
+    subject = {"group": "adult", "sex": "F", "is_estimate": False}
+    ask(session, make_user(Role.DIRECTOR, name="Karim Haddad"), "count", made_at=timezone.now(), number=40, **subject)
+    typed = phone.get_by_role("spinbutton", name="Femmes").first
+
+    typed.fill("60")
+    typed.press("Enter")
+
+    expect(phone.locator("[data-refused]")).to_contain_text("Karim Haddad a noté « 40 »")
+    expect(typed).to_have_value("40")
+    assert session.tallies.get().count == 40
+
+
+def test_a_file_matched_meanwhile_is_still_called(phone, animator, sign_in):
+    """The device knows the provisional file; the house knows the real one by now."""
+    session = running(animator, 0)
+    provisional = make_person(last_name="", first_name="Lila", is_to_complete=True)
+    real = make_person(last_name="Durand", first_name="Lila")
+    make_attendance(session, provisional)
+    Session.objects.filter(pk=session.pk).update(status="held", is_roll_open=True)
+    open_sheet(phone, sign_in, animator, session)
+    match_person(provisional=provisional, real=real, keep={}, by=make_user(Role.DIRECTOR), now=timezone.now())
+
+    phone.locator(".roll-tap").click()
+    settled(phone)
+
+    expect(phone.locator("[data-word]")).to_have_text("Absent")
+    assert [(row.person, row.status) for row in session.attendances.all()] == [(real, "absent")]
