@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
 from activities.day import who_came
@@ -66,15 +67,15 @@ class Row:
     def conflict(self) -> RollChange | None:
         return getattr(self.attendance, "conflict", None)
 
-    @property
+    @cached_property
     def id(self) -> str:
         return name_of(self.attendance)
 
-    @property
+    @cached_property
     def key(self) -> str:
         return self.id.partition(":")[2]
 
-    @property
+    @cached_property
     def searched(self) -> str:
         return folded(self.name)
 
@@ -90,8 +91,8 @@ class Row:
     @property
     def noted_at(self) -> str:
         """When the server last wrote the row down; empty before any roll call."""
-        last = self.attendance.last_operation
-        return last.received_at.isoformat() if last else ""
+        noted_at = getattr(self.attendance, "noted_at", None)
+        return noted_at.isoformat() if noted_at else ""
 
     @property
     def tap(self) -> str:
@@ -234,7 +235,7 @@ class Sheet:
 
 def sheet_of(session: Session, *, with_alerts: bool) -> Sheet:
     conflicts = set_aside([session])
-    attendances = list(session.attendances.select_related("alias", "last_operation__user").defer(ANSWER))
+    attendances = list(marked(session, with_last_operations=bool(conflicts)))
     for attendance in attendances:
         attendance.conflict = pending(attendance, conflicts)
     if session.activity.counting == Counting.ALIAS:
@@ -242,6 +243,12 @@ def sheet_of(session: Session, *, with_alerts: bool) -> Sheet:
     else:
         rows, is_enrolled = person_rows(session, attendances, with_alerts)
     return Sheet(session, sorted(rows, key=lambda row: (row.searched, row.key)), *heads(session), is_enrolled)
+
+
+def marked(session: Session, *, with_last_operations: bool) -> QuerySet[Attendance]:
+    """Who marked a row last is said of the conflicts alone."""
+    attendances = session.attendances.select_related("alias").annotate(noted_at=F("last_operation__received_at"))
+    return attendances.select_related("last_operation__user").defer(ANSWER) if with_last_operations else attendances
 
 
 def person_rows(session: Session, attendances: list[Attendance], with_alerts: bool) -> tuple[list[Row], bool]:
@@ -308,8 +315,10 @@ def set_aside(sessions: Iterable[Session]) -> dict[tuple, RollChange]:
 def pending(attendance: Attendance, conflicts: dict[tuple, RollChange]) -> RollChange | None:
     """The conflict that nobody has settled by marking the row since."""
     change = conflicts.get((attendance.session_id, attendance.person_id, attendance.alias_id))
+    if not change:
+        return None
     last = attendance.last_operation
-    return change if change and not (last and last.received_at > change.operation.received_at) else None
+    return None if last and last.received_at > change.operation.received_at else change
 
 
 def heads(session: Session) -> tuple[list[Head], list[Head]]:
