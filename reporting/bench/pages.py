@@ -53,11 +53,11 @@ def fetch(client: Client, address: str):
         raise RuntimeError(f"{address} : {response.status_code}")
 
 
-def signed_in() -> Client:
-    director = User.objects.create_user("direction@bench.invalid")
-    director.role_set.create(role=Role.DIRECTOR, is_confirmed=True)
+def signed_in(role: Role = Role.DIRECTOR, **fields) -> Client:
+    user = User.objects.create_user(f"{role}@bench.invalid", **fields)
+    user.role_set.create(role=role, is_confirmed=True)
     client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(director, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
     return client
 
 

@@ -11,6 +11,7 @@ from reporting.bench.club import make_club
 from reporting.bench.large_centre import write_large_centre
 from reporting.bench.pages import read_all
 from reporting.bench.paper import bare_words
+from reporting.bench.roll import read_rolls
 from reporting.bundle.importing import import_bundle
 from reporting.models import Chapter, Report
 from reporting.rendering import render_html
@@ -58,6 +59,25 @@ def test_the_club_of_the_month_grid_is_sixty_people_by_twenty_two_sessions():
 
     shown = month_of(club, Session.objects.of(club), month, finds_people=True)
     assert (len(shown.lines), len(shown.columns), shown.total) == (60, 22, 60 * 16 / 3)
+
+
+@pytest.mark.django_db
+def test_the_roll_call_is_timed_and_within_its_statements(tmp_path):
+    import_bundle(write_folder(tmp_path / "bundle", **TABLES))
+
+    readings = {reading.name: reading for reading in read_rolls(people=300, queries=20)}
+
+    assert list(readings) == [
+        "Feuille de 20",
+        "Feuille de 60",
+        "Enregistrer un pointage",
+        "Enregistrer 20 pointages",
+        "« Tous présents » de 20",
+        "Recherche d’un nom, une faute",
+    ]
+    assert [reading.name for reading in readings.values() if not 0 < reading.statements <= 12] == []
+    assert all(0 < reading.median <= reading.p95 for reading in readings.values())
+    assert readings["Recherche d’un nom, une faute"].percent_found >= 95
 
 
 @pytest.mark.django_db

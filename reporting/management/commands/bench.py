@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand
 from reporting.bench.large_centre import write_large_centre
 from reporting.bench.pages import read_all
 from reporting.bench.paper import time_report
+from reporting.bench.roll import read_rolls
 
 LAST_YEAR = 2021
 SPANS = (1, 5)  # years
@@ -27,11 +28,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         # What the command asks of itself, in another process with another database.
-        parser.add_argument("--inside", choices=["pages", "paper"], help="mesurer la base en place, en JSON")
+        parser.add_argument("--inside", choices=["pages", "roll", "paper"], help="mesurer la base en place, en JSON")
 
     def handle(self, *args, inside=None, **options):
         if inside == "pages":
             self.stdout.write(json.dumps([asdict(reading) for reading in read_all(LAST_YEAR)]))
+        elif inside == "roll":
+            self.stdout.write(json.dumps([asdict(reading) for reading in read_rolls()]))
         elif inside == "paper":
             self.stdout.write(json.dumps(asdict(time_report(LAST_YEAR))))
         else:
@@ -39,10 +42,11 @@ class Command(BaseCommand):
 
     def bench(self):
         read = {years: self.large_centre(years) for years in SPANS}
-        self.print_pages(read)
+        self.print_pages(*(pages for pages, _ in read.values()))
+        self.print_roll(*(roll for _, roll in read.values()))
         self.print_paper()
 
-    def large_centre(self, years: int) -> list[dict]:
+    def large_centre(self, years: int) -> tuple[list[dict], list[dict]]:
         with tempfile.TemporaryDirectory() as folder:
             bundle = Path(folder, "bundle")
             write_large_centre(bundle, last_year=LAST_YEAR, years=years)
@@ -51,16 +55,25 @@ class Command(BaseCommand):
             manage(folder, "import_bundle", str(bundle))
             took = time.perf_counter() - start
             self.stdout.write(f"Import de {years} an(s), {years * 60}\u00a0000 présences : {took:.1f} s")
-            return json.loads(manage(folder, "bench", "--inside", "pages"))
+            pages, roll = (json.loads(manage(folder, "bench", "--inside", part)) for part in ("pages", "roll"))
+            return pages, roll
 
-    def print_pages(self, read: dict[int, list[dict]]):
-        one, five = (read[years] for years in SPANS)
+    def print_pages(self, one: list[dict], five: list[dict]):
         self.stdout.write(f"\n{'':34}{'un an':>20}{'cinq ans':>20}   écart")
         for short, long in zip(one, five, strict=True):
             cells = "".join(f"{r['milliseconds']:9.0f} ms{r['statements']:4} req" for r in (short, long))
             change = long["milliseconds"] / short["milliseconds"] - 1
             self.stdout.write(f"{short['name']:34}{cells}   {change:+.0%}")
         self.stdout.write(f"But pour le tableau de bord : {DASHBOARD_GOAL}.")
+
+    def print_roll(self, one: list[dict], five: list[dict]):
+        """Median, 95th of 100, statements."""
+        self.stdout.write(f"\n{'L’appel':34}{'un an':>28}{'cinq ans':>28}   but")
+        for short, long in zip(one, five, strict=True):
+            cells = "".join(f"{r['median']:9.0f} ms, p95{r['p95']:4.0f}{r['statements']:4} req" for r in (short, long))
+            self.stdout.write(f"{short['name']:34}{cells}   {short['goal']}")
+        found = " puis ".join(f"{read[-1]['percent_found']:.0f} %" for read in (one, five))
+        self.stdout.write(f"La bonne personne est dans les trois premières\u00a0: {found} des recherches.")
 
     def print_paper(self):
         with tempfile.TemporaryDirectory() as folder:
