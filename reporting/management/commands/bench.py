@@ -68,7 +68,7 @@ class Command(BaseCommand):
 
     def print_roll(self, one: list[dict], five: list[dict]):
         """Median, 95th of 100, statements."""
-        self.stdout.write(f"\n{'L’appel':34}{'un an':>28}{'cinq ans':>28}   but")
+        self.stdout.write(f"\n{'L’appel':34}{'un an':>29}{'cinq ans':>29}   but")
         for short, long in zip(one, five, strict=True):
             cells = "".join(f"{r['median']:9.0f} ms, p95{r['p95']:4.0f}{r['statements']:4} req" for r in (short, long))
             self.stdout.write(f"{short['name']:34}{cells}   {short['goal']}")

@@ -8,7 +8,7 @@ from django.db import connection
 
 from activities.models import Attendance, RollOperation, Tally
 from activities.roll.work import Refused
-from tests.activities.roll.asking import ask, mark
+from tests.activities.roll.asking import ask, ask_together, asked, mark
 from tests.factories import make_activity, make_person, make_session, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -81,3 +81,36 @@ def test_of_two_sessions_given_the_same_key_one_is_refused(session, user):
 
     assert sorted(type(answer).__name__ for answer in answers) == ["Refused", "dict"]
     assert (Attendance.objects.count(), RollOperation.objects.count()) == (1, 1)
+
+
+def test_batches_that_overlap_act_once_each(session, user):
+    people = [make_person() for _ in range(10)]
+    marks = [asked("mark", person=person.key, status="present") for person in people]
+    heads = [asked("count", group="child", step=1) for _ in range(10)]
+
+    batches = [marks + heads, heads[::-1] + marks[::-1], marks[:5] + heads[:5], heads, marks]
+    answers = at_once(*[lambda batch=batch: ask_together(session, user, *batch) for batch in batches])
+
+    told = {}
+    for answer in sum(answers, []):
+        assert told.setdefault(answer["acknowledged"], answer) == answer
+    assert (len(told), {answer["outcome"] for answer in told.values()}) == (20, {"applied"})
+    assert (Attendance.objects.count(), Tally.objects.get().count, RollOperation.objects.count()) == (10, 10, 20)
+
+
+def test_of_two_sessions_given_the_same_key_among_others_the_others_are_done(session, user):
+    other, people = make_session(session.activity, status="planned"), [make_person() for _ in range(3)]
+    shared = asked("mark", person=people[0].key, status="present")
+
+    answers = at_once(
+        *[
+            lambda place=place: ask_together(
+                place, user, *[asked("mark", person=person.key, status="present") for person in people[1:]], shared
+            )
+            for place in (session, other)
+        ]
+    )
+
+    outcomes = sorted([type(answer).__name__ for answer in batch] for batch in answers)
+    assert outcomes == [["dict", "dict", "Refused"], ["dict", "dict", "dict"]]
+    assert sorted(place.attendances.count() for place in (session, other)) == [2, 3]
