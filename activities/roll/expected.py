@@ -13,16 +13,23 @@ REGULARS_SEEN = timedelta(weeks=6)
 NOWHERE = Q(pk__in=[])
 
 
-def enrolled(session: Session) -> QuerySet[Person]:
+def enrolments(session: Session) -> QuerySet[Enrolment]:
     """In the activity or in one that shares the session."""
-    enrolments = Enrolment.objects.on(session.day).filter(
+    return Enrolment.objects.on(session.day).filter(
         Q(activity=session.activity_id) | Q(activity__shared_sessions=session), status=EnrolmentStatus.ENROLLED
     )
-    return Person.objects.filter(pk__in=enrolments.values("person"))
+
+
+def enrolled(session: Session) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=enrolments(session).values("person"))
 
 
 def regulars(session: Session) -> QuerySet[Person]:
-    return Person.objects.filter(pk__in=seen_lately(session).filter(person__isnull=False).values("person"))
+    return Person.objects.filter(pk__in=people_seen_lately(session).values("person"))
+
+
+def people_seen_lately(session: Session) -> QuerySet[Attendance]:
+    return seen_lately(session).filter(person__isnull=False)
 
 
 def regulars_of(sessions: Iterable[Session]) -> QuerySet[Person]:

@@ -19,7 +19,7 @@ from activities.models import (
     Session,
     Tally,
 )
-from activities.roll.expected import enrolled, regulars
+from activities.roll.expected import enrolments, seen_lately
 from centre.access import Right
 from centre.models import User
 from members.models import FormerKey, Person
@@ -82,8 +82,8 @@ class Roll:
         """Someone whom the sheet does not list is found by a search, which is a right of its own."""
         if self.by.can(Right.FIND_PEOPLE):
             return people
-        on_the_sheet = Q(Exists(enrolled(self.session).filter(pk=OuterRef("pk"))))
-        on_the_sheet |= Q(Exists(regulars(self.session).filter(pk=OuterRef("pk"))))
+        on_the_sheet = Q(Exists(enrolments(self.session).filter(person=OuterRef("pk"))))
+        on_the_sheet |= Q(Exists(seen_lately(self.session).filter(person=OuterRef("pk"))))
         return people.annotate(is_listed=on_the_sheet)
 
     def blank(self, people: QuerySet[Person]) -> list[Attendance]:

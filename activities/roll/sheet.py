@@ -24,7 +24,7 @@ from activities.models import (
     Subject,
     Tally,
 )
-from activities.roll.expected import enrolled, regular_aliases, regulars
+from activities.roll.expected import enrolments, people_seen_lately, regular_aliases
 from activities.roll.marks import HOURS, NOW
 from activities.roll.roll import name_of
 from activities.roll.words import at_moment, moment, said
@@ -254,11 +254,11 @@ def marked(session: Session, *, with_last_operations: bool) -> QuerySet[Attendan
 def person_rows(session: Session, attendances: list[Attendance], with_alerts: bool) -> tuple[list[Row], bool]:
     known = {attendance.person_id: attendance for attendance in attendances if attendance.person_id}
     shown = [pk for pk, attendance in known.items() if is_shown(attendance)]
-    expected = enrolled(session)
+    expected, regular = enrolments(session), people_seen_lately(session)
     # Where somebody is enrolled, the regulars are not waited for.
-    is_waited_for = Q(pk__in=expected.values("pk")) | (Q(pk__in=regulars(session).values("pk")) & ~Exists(expected))
+    is_waited_for = Q(pk__in=expected.values("person")) | (Q(pk__in=regular.values("person")) & ~Exists(expected))
     listed_people = with_marks(Person.objects.filter(Q(pk__in=shown) | is_waited_for), session, with_alerts)
-    people = list(listed_people.annotate(is_enrolled=Exists(expected.filter(pk=OuterRef("pk")))))
+    people = list(listed_people.annotate(is_enrolled=Exists(expected.filter(person=OuterRef("pk")))))
     has_enrolled = any(person.is_enrolled for person in people)
     tells_images = any(person.may_be_pictured for person in people)
     return [person_row(session, person, known.get(person.pk), tells_images) for person in people], has_enrolled
