@@ -29,7 +29,7 @@ def test_every_link_opens(client, house, role):
         if link.startswith(("/", "?"))
     }
 
-    dead = {link for _, link in found if read(client.get(link)).status_code != 200}
+    dead = {link for _, link in found if read(client.get(link, follow=True)).status_code != 200}
 
     assert 200 in {answer.status_code for answer in answers.values()}
     assert sorted((page, link) for page, link in found if link in dead) == []
