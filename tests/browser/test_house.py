@@ -34,7 +34,7 @@ def test_the_first_visit_opens_the_centre(page, transactional_db):
     page.goto("/")
     page.get_by_label("Nom du centre").fill("Centre social Alma")
     page.get_by_role("button", name="Continuer").click()
-    page.get_by_label("Votre nom").fill("Aïcha Meziane")
+    page.get_by_label("Votre nom").fill("Aïcha Belkacem")
     page.get_by_label("Votre adresse électronique").fill("aicha@alma.example")
     page.get_by_label("Mot de passe").fill("quatre mots sans rapport")
     page.get_by_role("button", name="Ouvrir le centre").click()

@@ -17,7 +17,7 @@ from centre.operations import (
 )
 from tests.factories import make_person, make_sector, make_staff, make_user
 
-DIRECTOR = {"name": "Aïcha Meziane", "email": "aicha@alma.example", "password": "quatre mots sans rapport"}
+DIRECTOR = {"name": "Aïcha Belkacem", "email": "aicha@alma.example", "password": "quatre mots sans rapport"}
 
 
 def entries():

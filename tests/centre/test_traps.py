@@ -69,8 +69,8 @@ def test_five_meetings_of_the_bureau_are_five_meetings():
 
 def test_seats_are_not_persons_and_a_substitute_holds_none():
     board, chair = make_body(), make_person()
-    seat = make_mandate(board, "Aïcha Meziane", person=chair)
-    make_mandate(make_body(kind="executive"), "Aïcha Meziane", person=chair)
+    seat = make_mandate(board, "Aïcha Belkacem", person=chair)
+    make_mandate(make_body(kind="executive"), "Aïcha Belkacem", person=chair)
     make_mandate(board, "Léo Martin", substitute_of=seat)
 
     assert count("seats") == 2

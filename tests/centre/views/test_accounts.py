@@ -12,7 +12,7 @@ NEW = {"name": "Paul Delvoye", "email": "paul@alma.example", "roles": ["animator
 @pytest.fixture
 def director(client, db):
     make_centre()
-    user = make_user(Role.DIRECTOR, name="Aïcha Meziane")
+    user = make_user(Role.DIRECTOR, name="Aïcha Belkacem")
     client.force_login(user)
     return user
 

@@ -2,7 +2,7 @@ from centre.models import Centre, User
 from tests.factories import make_user
 
 CENTRE = {"name": "Centre social Alma", "address": "51 rue de la Tuilerie, Roubaix", "holiday_zone": "B"}
-DIRECTOR = {"name": "Aïcha Meziane", "email": "aicha@alma.example", "password": "quatre mots sans rapport"}
+DIRECTOR = {"name": "Aïcha Belkacem", "email": "aicha@alma.example", "password": "quatre mots sans rapport"}
 SECOND_STEP = "/bienvenue/?etape=direction"
 
 

@@ -73,7 +73,7 @@ RICH = {
         ["ca", "p1", "2020-01-01", "2022-01-01", "member", "", "Présidente"],
         ["ca", "p3", "2020-01-01", "", "associated", "", ""],
         ["ca", "Ville de Roubaix", "2020-01-01", "", "observer", "", ""],
-        ["ca", "Lylia", "2021-01-01", "", "observer", "Ville de Roubaix", ""],
+        ["ca", "Samia", "2021-01-01", "", "observer", "Ville de Roubaix", ""],
         ["ca", "p2", "2021-01-01", "", "", "p1", ""],
     ],
     "meetings": [
