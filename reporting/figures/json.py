@@ -13,19 +13,29 @@ def number(value):
 
 
 def figure_as_json(figure: Figure) -> dict:
+    """A share begins with its two counts, as in the contract; a key keeps the first place it is given."""
     request: Request = figure.request
-    share = request.measure == "share"
     return {
         "measure": request.measure,
-        **({"of": request.of, "part": request.part} if share else {}),
+        **(share_as_json(figure) if request.measure == "share" else {}),
         "unit": figure.unit,
         "from": figure.period.start.isoformat(),
         "to": figure.period.last_day.isoformat(),
         "where": request.where,
         "by": list(request.by),
-        **({"numerator": number(figure.numerator), "denominator": number(figure.denominator)} if share else {}),
         "value": number(figure.value),
         "parts": [{**part.keys, "value": number(part.value)} for part in figure.parts],
         "unknown": number(figure.unknown),
         "adds_up": figure.adds_up,
+    }
+
+
+def share_as_json(figure: Figure) -> dict:
+    return {
+        "of": figure.request.of,
+        "part": figure.request.part,
+        "numerator": number(figure.numerator),
+        "denominator": number(figure.denominator),
+        "unknown": number(figure.unknown),
+        "value": number(figure.value),
     }

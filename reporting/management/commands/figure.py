@@ -3,15 +3,16 @@ alone; a refusal exits 1 with a sentence on standard error."""
 
 import json
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from reporting.explanation import figure_in_words
 from reporting.figures import FigureRefused, measure
 from reporting.figures.json import figure_as_json
 from reporting.figures.words import read_filters, read_period
+from reporting.management.contract import ContractCommand
 
 
-class Command(BaseCommand):
+class Command(ContractCommand):
     help = "Mesure un chiffre : manage.py figure people --where sector=jeunesse --by sex --year 2021"
 
     def add_arguments(self, parser):

@@ -2,7 +2,7 @@
 
 import json
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from centre.periods import Period
 from reporting.drawing import with_unit
@@ -10,9 +10,10 @@ from reporting.figures import FigureRefused
 from reporting.figures.json import figure_as_json
 from reporting.figures.words import read_period
 from reporting.indicators import measure_indicators
+from reporting.management.contract import ContractCommand
 
 
-class Command(BaseCommand):
+class Command(ContractCommand):
     help = "Mesure tous les indicateurs du rapport d’une année."
 
     def add_arguments(self, parser):

@@ -39,9 +39,10 @@ def test_a_share_holds_these_keys_in_this_order(example):
     told = run("figure", "share", "--of", "supported", "--part", "qualification=none,cap", *YEAR)
 
     assert told.strip() == (
-        '{"measure": "share", "of": "supported", "part": {"qualification": ["none", "cap"]}, "unit": "percent", '
-        '"from": "2021-01-01", "to": "2021-12-31", "where": {}, "by": [], "numerator": 1, "denominator": 1, '
-        '"value": 100, "parts": [], "unknown": 1, "adds_up": true}'
+        '{"measure": "share", "of": "supported", "part": {"qualification": ["none", "cap"]}, '
+        '"numerator": 1, "denominator": 1, "unknown": 1, "value": 100, '
+        '"unit": "percent", "from": "2021-01-01", "to": "2021-12-31", "where": {}, "by": [], '
+        '"parts": [], "adds_up": true}'
     )
 
 
@@ -122,11 +123,20 @@ def test_what_has_no_answer_is_refused_in_words(words, sentence):
     assert sentence in clean(str(refusal.value))
 
 
-def test_a_refusal_leaves_by_standard_error_with_exit_code_1():
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["figure", "people", "--format", "json"], "Dites sur quelle période"),
+        (["figure", "people", "--year", "2021", "--splat"], "La demande ne se lit pas"),
+        (["figure"], "La demande ne se lit pas"),
+        (["figures", "--year", "2021", "--format", "xml"], "La demande ne se lit pas"),
+    ],
+)
+def test_a_refusal_leaves_by_standard_error_with_exit_code_1(words, sentence):
     manage = Path(settings.BASE_DIR, "manage.py")
 
     done = subprocess.run(
-        [sys.executable, manage, "figure", "people", "--format", "json"],
+        [sys.executable, manage, *words],
         capture_output=True,
         text=True,
         env=os.environ | {"TRAME_ENV": "development"},
@@ -134,7 +144,7 @@ def test_a_refusal_leaves_by_standard_error_with_exit_code_1():
     )
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert "Dites sur quelle période" in done.stderr
+    assert sentence in done.stderr
 
 
 def test_the_text_says_the_question_the_period_and_the_method(example):
