@@ -80,6 +80,8 @@ def read_database(value: str) -> dict[str, Any]:
             f"« {scheme} » n’est pas une base connue. Écrivez « sqlite:////chemin/centre.sqlite3 » "
             "ou « postgresql://utilisateur:motdepasse@hôte:5432/base »."
         )
+    if scheme == "sqlite" and not value.startswith("sqlite:///"):
+        raise ValueError(f"« {value} » a trop peu de barres. Écrivez « sqlite:////chemin/centre.sqlite3 ».")
     try:
         database = dict(environ.Env.db_url_config(value))
     except (ValueError, ImproperlyConfigured):

@@ -62,7 +62,12 @@ def test_nothing_said_is_development_on_this_machine():
         ),
         (
             "DATABASE_URL",
-            "sqlite://:memory:",
+            "sqlite://centre.sqlite3",
+            "« sqlite://centre.sqlite3 » a trop peu de barres. Écrivez « sqlite:////chemin/centre.sqlite3 ».",
+        ),
+        (
+            "DATABASE_URL",
+            "sqlite:///:memory:",
             "il manque le chemin du fichier SQLite ou le nom de la base PostgreSQL.",
         ),
         (
