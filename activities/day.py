@@ -11,6 +11,8 @@ from activities.models import Attendance, AttendanceStatus, Session, SessionStat
 from centre.periods import Period
 from centre.words import number_text
 
+Counted = tuple[date, int]
+
 
 @dataclass(frozen=True)
 class SessionLine:
@@ -58,10 +60,12 @@ def line(session: Session, now: datetime) -> SessionLine:
     return SessionLine(session, "planned", "Prévue")
 
 
-def nearest_days(sessions: QuerySet[Session], day: date) -> tuple[date | None, date | None]:
-    """The last day before and the first day after that have a session."""
+def nearest_days(sessions: QuerySet[Session], day: date) -> tuple[Counted | None, Counted | None]:
+    """The last day before and the first day after that have sessions, with how many."""
     found = sessions.aggregate(before=Max("day", filter=Q(day__lt=day)), after=Min("day", filter=Q(day__gt=day)))
-    return found["before"], found["after"]
+    days = [found["before"], found["after"]]
+    counts = Counter(sessions.filter(day__in=[day for day in days if day]).values_list("day", flat=True))
+    return tuple(day and (day, counts[day]) for day in days)
 
 
 def nearest_outside(sessions: QuerySet[Session], period: Period) -> dict[str, date | None]:

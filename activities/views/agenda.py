@@ -25,7 +25,7 @@ def agenda(request):
         "week": week,
         "is_this_week": today in week,
         "lines": [line(session, now) for session in sessions],
-        **nearest_outside(reached, week),
+        **{name: day and week_of(day).start for name, day in nearest_outside(reached, week).items()},
     }
     return render(request, "activities/agenda.html", context)
 

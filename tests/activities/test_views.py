@@ -110,16 +110,18 @@ def test_the_agenda_holds_the_week_of_a_day_from_monday_to_sunday(client, direct
 
     assert session_names(page) == ["/sessions/", "/sessions/lundi/", "/sessions/dimanche/"]
     assert "Semaine du 8 mars 2021" in text(page)
-    assert [link for link in links(page) if "week" in link] == ["?week=2021-03-07", "?week=2021-03-15"]
+    assert [link for link in links(page) if "week" in link] == ["?week=2021-03-01", "?week=2021-03-15"]
 
 
-def test_an_empty_week_leads_to_the_one_before(client, director):
-    make_session(starts_at="2021-03-08T14:00")
+def test_an_empty_week_leads_to_the_nearest_ones(client, director):
+    make_session(starts_at="2021-03-10T14:00")
+    make_session(starts_at="2021-05-13T14:00")
 
-    page = client.get("/sessions/")
+    page = client.get("/sessions/", {"week": "2021-04-14"})
 
-    assert "Aucune séance cette semaine." in text(page)
-    assert "?week=2021-03-08" in links(page)
+    assert "Aucune séance cette semaine-là." in text(page)
+    assert "Avant : la semaine du 8 mars 2021 Après : la semaine du 10 mai 2021" in text(page)
+    assert links(page).count("?week=2021-03-08") == links(page).count("?week=2021-05-10") == 2
 
 
 def test_the_agenda_asks_the_same_questions_for_one_session_and_three(client, director):

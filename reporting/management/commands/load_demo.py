@@ -2,8 +2,10 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from activities.models import Session
 from reporting.demo import accounts
 from reporting.demo.loading import DatabaseTaken, load
+from reporting.drawing import long_date
 
 TAKEN = (
     "Cette base contient déjà un centre : la démonstration n’y entre pas. "
@@ -23,3 +25,5 @@ class Command(BaseCommand):
         self.stdout.write(f"Comptes (mot de passe : {accounts.PASSWORD})")
         for line in accounts.in_words():
             self.stdout.write(f"  {line}")
+        last = Session.objects.latest("day").day
+        self.stdout.write(f"Les séances vont jusqu’au {long_date(last)} : « Aujourd’hui » y mène d’un geste.")

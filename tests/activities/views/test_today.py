@@ -116,13 +116,15 @@ def test_a_day_that_does_not_read_is_today(client, director, text):
 
 def test_an_empty_day_leads_to_the_nearest_ones(client, director):
     make_session(starts_at="2021-02-26T10:00")
+    make_session(starts_at="2021-02-26T14:00")
+    make_session(starts_at="2021-02-19T14:00")
     make_session(starts_at="2021-03-12T10:00", status="planned")
 
     text = text_of(client.get("/today/"))
 
     assert "Aucune séance n’est prévue aujourd’hui." in text
-    assert "vendredi 26 février 2021" in text
-    assert "vendredi 12 mars 2021" in text
+    assert "Avant&nbsp;: vendredi 26 février 2021, 2 séances" in text
+    assert "Après&nbsp;: vendredi 12 mars 2021, une séance" in text
 
 
 def test_each_sees_the_sessions_within_reach(client):
