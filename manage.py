@@ -22,6 +22,8 @@ def main() -> None:
     except DatabaseError:
         if reason := why_unreachable():
             sys.exit(f"DATABASE_URL : la base ne répond pas. Vérifiez son adresse, et qu’elle est en marche.\n{reason}")
+        if lacks_migrations():
+            sys.exit("La base n’est pas à jour. Lancez d’abord : manage.py migrate")
         raise
 
 
@@ -35,6 +37,14 @@ def why_unreachable() -> str | None:
     except DatabaseError as refusal:
         return str(refusal).strip()
     return None
+
+
+def lacks_migrations() -> bool:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 if __name__ == "__main__":

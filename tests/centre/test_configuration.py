@@ -1,7 +1,9 @@
 import re
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -254,7 +256,18 @@ def test_the_records_of_a_real_centre_are_closed_to_other_accounts(tmp_path):
     assert stat.S_IMODE((tmp_path / "centre.sqlite3").stat().st_mode) == 0o640
 
 
+def test_a_database_without_its_tables_is_told_what_to_run(tmp_path):
+    finished = run_command("figures --year 2021", {"TRAME_DATA": str(tmp_path)})
+
+    assert (finished.returncode, finished.stdout) == (1, "")
+    assert finished.stderr == "La base n’est pas à jour. Lancez d’abord : manage.py migrate\n"
+
+
 def test_another_failure_of_the_database_is_no_matter_of_address(tmp_path):
+    run_command("migrate", {"TRAME_DATA": str(tmp_path)})
+    with closing(sqlite3.connect(tmp_path / "centre.sqlite3")) as database:
+        database.execute("DROP TABLE centre_staffmember")
+
     finished = run_command("load_demo", {"TRAME_DATA": str(tmp_path)})
 
     assert finished.returncode == 1
