@@ -5,6 +5,7 @@ import pytest
 from centre.models import PartnerKind
 from reporting.models import Report
 from reporting.rendering import ReportRefused, render_html
+from reporting.rendering.annex import two_columns
 from reporting.rendering.document import report_context
 from reporting.typography import NBSP, THIN
 from tests.factories import (
@@ -97,7 +98,17 @@ def test_the_annex_tells_the_definition_the_filters_and_the_unknowns(report, thr
     assert (row["value"], row["unknown"], row["definition"]) == ("0", "20", 1)
     assert row["scope"] == f"Le club{THIN}; Garçons et hommes"
     assert row["period"] == f"du 1er{NBSP}janvier{NBSP}2021 au 30{NBSP}juin{NBSP}2021"
-    assert [one["question"] for one in annex["definitions"]] == [f"Combien de foyers différents sont venus{THIN}?"]
+    assert [[one["question"] for one in column] for column in annex["definitions"]] == [
+        [f"Combien de foyers différents sont venus{THIN}?"]
+    ]
+
+
+def test_definitions_stand_in_two_columns_of_like_length():
+    long, short = {"question": "?", "method": "x" * 90}, {"question": "?", "method": "x" * 30}
+
+    columns = [two_columns(definitions) for definitions in ([], [long], [short, short, short, long], [long, short])]
+
+    assert columns == [[], [[long]], [[short, short, short], [long]], [[long], [short]]]
 
 
 def test_partners_stand_in_the_order_of_the_alphabet(report):

@@ -182,6 +182,20 @@ def test_the_annex_prints_every_figure_with_its_code(texts, shown):
     assert [row["code"] for row in rows if spaced(row["value"]) not in printed[row["code"]]] == []
 
 
+def test_definitions_have_one_count_over_both_columns(pages, shown):
+    marked = {
+        box.element.get("id"): box.text.strip()
+        for page in pages
+        for box in page.descendants(placeholders=True)
+        if box.element_tag == "li::marker" and hasattr(box, "text")
+    }
+
+    assert len(shown["annex"]["definitions"]) == 2
+    for column in shown["annex"]["definitions"]:
+        for one in column:
+            assert marked[f"definition-{one['number']}"] == f"{one['number']}."
+
+
 def spaced(words: str) -> str:
     return re.sub(r"\s+", " ", words)
 
