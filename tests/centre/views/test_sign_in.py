@@ -3,6 +3,7 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
+from django.contrib.messages import get_messages
 from django.core import mail
 
 from centre.access import Role
@@ -117,14 +118,19 @@ def test_a_second_factor_is_asked_for_once_added(client, user):
     assert (first["Location"], halfway, is_signed_in(client)) == ("/accounts/2fa/authenticate/", False, True)
 
 
-def test_a_second_factor_is_added_with_a_code(client, user):
+def test_a_second_factor_is_added_with_a_code(client, user, django_capture_on_commit_callbacks):
     sign_in(client)
     client.post("/accounts/reauthenticate/", {"password": PASSWORD})
     page = client.get("/accounts/2fa/totp/activate/")
     secret = page.context["form"].secret
     code = totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30))
 
-    client.post("/accounts/2fa/totp/activate/", {"code": code})
+    with django_capture_on_commit_callbacks(execute=True):
+        added = client.post("/accounts/2fa/totp/activate/", {"code": code})
 
+    assert [str(message) for message in get_messages(added.wsgi_request)] == [
+        "Le second facteur protège votre compte.",
+        "Vos codes de secours sont prêts.",
+    ]
     kinds = set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     assert kinds == {"totp", "recovery_codes"}
