@@ -14,13 +14,14 @@ PRODUCTION := TRAME_ENV=production TRAME_HOSTS=trame.example.org $(MANAGE)
 UNSERVED := bootstrap-* *.rtl.* *.esm.* ext
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests demo report serve test check bench pictures lock
+.PHONY: help setup setup-tests demo report serve test siege check bench pictures lock
 
 help:
 	@echo "make demo      une année de démonstration, son rapport en PDF, puis http://127.0.0.1:8000"
 	@echo "make report    la même chose, sans servir les pages"
 	@echo "make serve     le vrai centre : pages et travail de fond"
 	@echo "make test      tous les tests, sur SQLite puis PostgreSQL, navigateur compris"
+	@echo "make siege     l’appel sur un mauvais réseau, le serveur tué cinquante fois, deux cents personnes connectées"
 	@echo "make check     style, migrations, réglages de production"
 	@echo "make bench     les durées, sur un centre de 60 000 présences par an"
 	@echo "make pictures  les images du README"
@@ -50,6 +51,10 @@ serve: setup
 test: setup-tests
 	@$(PYTEST) -n 2 --dist worksteal --database sqlite
 	@$(PYTEST) -n 2 --dist worksteal --database postgresql
+
+siege: setup-tests
+	@$(PYTEST) tests/siege --siege full --database sqlite
+	@$(PYTEST) tests/siege --siege full --database postgresql
 
 check: setup
 	@$(PYTHON) -m ruff check

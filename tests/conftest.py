@@ -21,6 +21,7 @@ pytest_plugins = ["tests.chromium"]
 
 def pytest_addoption(parser):
     parser.addoption("--database", choices=DATABASES, default="sqlite", help="the database that the tests run on")
+    parser.addoption("--siege", choices=("short", "full"), default="short", help="how long tests/siege lasts")
 
 
 def pytest_configure(config):
