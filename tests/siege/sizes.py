@@ -13,6 +13,8 @@ class Sizes:
     patience: float
     pause: float  # before a device sends again
     faults: dict[Fault, float]  # share of the requests
+    browser_taps: int
+    browser_kills: int
     load_seconds: int
     load_is_on_a_large_centre: bool
     p95_ms: int
@@ -38,6 +40,8 @@ SIZES = {
             Fault.PORTAL: 0.03,
             Fault.REDIRECT: 0.03,
         },
+        browser_taps=30,
+        browser_kills=1,
         load_seconds=10,
         load_is_on_a_large_centre=False,
         p95_ms=3_000,  # other tests share the machine
@@ -56,6 +60,8 @@ SIZES = {
             Fault.PORTAL: 0.03,
             Fault.REDIRECT: 0.03,
         },
+        browser_taps=400,
+        browser_kills=10,
         load_seconds=120,
         load_is_on_a_large_centre=True,
         p95_ms=500,
