@@ -1,5 +1,4 @@
 import pytest
-import time_machine
 
 from centre.access import Role
 from centre.models import AuditEntry
@@ -7,7 +6,6 @@ from members.models import Person
 from tests.factories import (
     make_activity,
     make_attendance,
-    make_centre,
     make_person,
     make_sector,
     make_session,
@@ -16,23 +14,8 @@ from tests.factories import (
 )
 from tests.reading import links, rows, text
 
-MONDAY_AT_THREE = "2021-03-08T14:00:00+00:00"
 SEARCH, MATCH, COMPLETE = "/people/lila/match/", "/people/lila/match/jules/", "/people/lila/complete/"
 SAME = {"is_same": "on"}
-
-
-@pytest.fixture(autouse=True)
-def _clock(db):
-    make_centre()
-    with time_machine.travel(MONDAY_AT_THREE, tick=False):
-        yield
-
-
-@pytest.fixture
-def director(client):
-    user = make_user(Role.DIRECTOR)
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

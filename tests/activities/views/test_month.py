@@ -36,13 +36,6 @@ def _clock(db):
 
 
 @pytest.fixture
-def director(client):
-    user = make_user(Role.DIRECTOR, name="Nadia Kaya")
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
 def activity():
     return make_activity("ados", name="Ados")
 

@@ -10,12 +10,12 @@ from activities.roll.sheet import clock_sent
 from centre.access import Role
 from centre.models import AuditEntry
 from tests.activities.roll.asking import mark
+from tests.activities.views.conftest import MONDAY_AT_THREE
 from tests.factories import (
     as_instant,
     make_activity,
     make_alias,
     make_attendance,
-    make_centre,
     make_consent,
     make_emergency_contact,
     make_enrolment,
@@ -28,22 +28,7 @@ from tests.factories import (
 )
 from tests.reading import links, rows, text
 
-MONDAY_AT_THREE = "2021-03-08T14:00:00+00:00"
 SHEET, OPERATIONS = "/sessions/lundi/roll/", "/sessions/lundi/roll/operations/"
-
-
-@pytest.fixture(autouse=True)
-def _clock(db):
-    make_centre()
-    with time_machine.travel(MONDAY_AT_THREE, tick=False):
-        yield
-
-
-@pytest.fixture
-def director(client):
-    user = make_user(Role.DIRECTOR, name="Nadia Kaya")
-    client.force_login(user)
-    return user
 
 
 def planned(activity=None, **fields):

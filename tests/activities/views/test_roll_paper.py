@@ -1,5 +1,4 @@
 import pytest
-import time_machine
 
 from centre.access import Role
 from centre.models import AuditEntry
@@ -7,7 +6,6 @@ from tests.factories import (
     make_activity,
     make_alias,
     make_attendance,
-    make_centre,
     make_consent,
     make_enrolment,
     make_facility,
@@ -20,23 +18,8 @@ from tests.factories import (
 )
 from tests.reading import rows, text
 
-MONDAY_AT_THREE = "2021-03-08T14:00:00+00:00"
 PRINT, PRESENT = "/sessions/lundi/roll/print/", "/sessions/lundi/roll/present/"
 BLANKS = 8
-
-
-@pytest.fixture(autouse=True)
-def _clock(db):
-    make_centre()
-    with time_machine.travel(MONDAY_AT_THREE, tick=False):
-        yield
-
-
-@pytest.fixture
-def director(client):
-    user = make_user(Role.DIRECTOR)
-    client.force_login(user)
-    return user
 
 
 def planned(**fields):

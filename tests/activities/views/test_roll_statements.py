@@ -5,7 +5,6 @@ from itertools import count
 from uuid import uuid4
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,7 +14,6 @@ from tests.factories import (
     make_activity,
     make_alias,
     make_attendance,
-    make_centre,
     make_consent,
     make_enrolment,
     make_health_alert,
@@ -33,13 +31,6 @@ SHEET, OPERATIONS = "/sessions/lundi/roll/", "/sessions/lundi/roll/operations/"
 CALLERS = [Role.DIRECTOR, Role.SECTOR_HEAD, Role.ANIMATOR, Role.RECEPTION, Role.VOLUNTEER]
 # In a test the transaction is a savepoint: begun and ended like it, by two statements that count.
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _clock(db):
-    make_centre()
-    with time_machine.travel("2021-03-08T14:00:00+00:00", tick=False):
-        yield
 
 
 @pytest.fixture(params=CALLERS)

@@ -1,13 +1,11 @@
 import re
 
 import pytest
-import time_machine
 
 from centre.access import Role
 from tests.factories import (
     make_activity,
     make_attendance,
-    make_centre,
     make_person,
     make_sector,
     make_session,
@@ -15,22 +13,6 @@ from tests.factories import (
     make_user,
 )
 from tests.reading import links, text
-
-MONDAY_AT_THREE = "2021-03-08T14:00:00+00:00"  # 15 h in Paris
-
-
-@pytest.fixture(autouse=True)
-def _clock(db):
-    make_centre()
-    with time_machine.travel(MONDAY_AT_THREE, tick=False):
-        yield
-
-
-@pytest.fixture
-def director(client):
-    user = make_user(Role.DIRECTOR)
-    client.force_login(user)
-    return user
 
 
 def text_of(response) -> str:
