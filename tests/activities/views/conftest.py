@@ -22,3 +22,10 @@ def director(client):
     user = make_user("director", name="Nadia Kaya")
     client.force_login(user)
     return user
+
+
+@pytest.fixture
+def session():
+    from tests.activities.views.sheets import planned
+
+    return planned(name="Ados")
