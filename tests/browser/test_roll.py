@@ -157,11 +157,16 @@ def test_a_lost_answer_is_asked_again_and_counted_once(phone, animator, sign_in)
     assert [tally.count for tally in session.tallies.all()] == [1]
 
 
-@pytest.mark.parametrize("status", [200, 403])
+@pytest.mark.parametrize("status", [200, 302, 403])
 def test_a_page_that_is_not_an_answer_of_ours_keeps_what_was_tapped(phone, animator, sign_in, status):
     session = running(animator, 1)
     open_sheet(phone, sign_in, animator, session)
-    phone.route("**/operations/", lambda route: route.fulfill(status=status, body="<html>Bienvenue sur le wifi</html>"))
+    answer = {
+        "status": status,
+        "body": "<html>Bienvenue sur le wifi</html>",
+        "headers": {"Location": "/accounts/login/"},
+    }
+    phone.route("**/operations/", lambda route: route.fulfill(**answer))
     phone.locator(".roll-tap").click()
     expect(phone.locator("[data-unsent]")).to_be_visible()
     assert not Attendance.objects.exists()
