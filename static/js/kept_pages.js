@@ -11,7 +11,7 @@ export async function fetchFresh(address) {
     const response = await fetch(address, {
       headers: { "X-Trame-Refresh": "1" },
       redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout?.(PATIENCE),
     });
     const isOurs = response.ok && response.headers.get("X-Trame-User") === document.body.dataset.user;
     return isOurs ? await response.text() : null;

@@ -25,7 +25,7 @@ export function newKey() {
 class RollQueue {
   ready;
   #store;
-  #channel = new BroadcastChannel("trame-operations");
+  #channel = globalThis.BroadcastChannel ? new BroadcastChannel("trame-operations") : { postMessage() {} };
   #records = new Map(); // key → record, whoever tapped it, in the order of the taps
   #keeping = new Map(); // key → promise, while the device writes it down
   #listeners = [];
@@ -206,7 +206,7 @@ class RollQueue {
         headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
         body: JSON.stringify(bodies.length === 1 ? bodies[0] : { operations: bodies }),
         redirect: "manual",
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout?.(PATIENCE), // browsers of before 2022 wait longer
       });
       const answer = await response.json().catch(() => ({}));
       return answer.answers ?? [answer];

@@ -47,9 +47,15 @@ addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   if (KEPT_FILES.includes(pathname)) event.respondWith(file(request));
-  else if (request.mode === "navigate") event.respondWith(page(event));
-  else if (request.headers.has("X-Trame-Refresh")) event.respondWith(fetched(request));
+  else if (request.mode === "navigate") respond(event, page(event));
+  else if (request.headers.has("X-Trame-Refresh")) respond(event, fetched(request));
 });
+
+// What is kept on the way is written after the answer has left.
+function respond(event, response) {
+  event.respondWith(response);
+  event.waitUntil(response.then(() => keeping, () => null));
+}
 
 async function install() {
   const files = await caches.open(FILES);
@@ -65,6 +71,7 @@ async function activate() {
   const pages = await caches.open(PAGES);
   const kept = (await pages.keys()).filter(({ url }) => new URL(url).pathname !== WHOSE);
   const read = await Promise.all(kept.map(({ url }) => fetched(new Request(url)).then((response) => response.ok, () => false)));
+  await keeping;
   if (!read.every(Boolean)) return;
   const files = await caches.open(FILES);
   const wanted = new Set([...KEPT_FILES, OFFLINE]);
@@ -109,18 +116,18 @@ const isOurs = (response) =>
 async function fetched(request) {
   const response = await fetch(request);
   const user = response.headers.get("X-Trame-User");
-  if (user !== null) await keep(new URL(request.url), response.clone(), user);
+  const isKept = response.ok && response.headers.has("X-Trame-Keep") && !new URL(request.url).search;
+  if (user !== null) keep(user, new URL(request.url).pathname, isKept ? response.clone() : null);
   return response;
 }
 
 // One after the other: two pages read at once would each find the other's account.
 let keeping = Promise.resolve();
 function keep(...page) {
-  keeping = keeping.then(() => put(...page));
-  return keeping;
+  keeping = keeping.then(() => put(...page)).catch(() => null); // a full device keeps what it has
 }
 
-async function put({ pathname, search }, response, user) {
+async function put(user, pathname, response) {
   let pages = await caches.open(PAGES);
   const whose = await (await pages.match(WHOSE))?.text();
   if (whose !== user) {
@@ -128,7 +135,7 @@ async function put({ pathname, search }, response, user) {
     pages = await caches.open(PAGES);
     await pages.put(WHOSE, new Response(user));
   }
-  if (!response.ok || search || !response.headers.has("X-Trame-Keep")) return;
+  if (!response) return;
   const headers = new Headers(response.headers);
   headers.set("X-Trame-Kept-At", Date.now());
   await pages.put(pathname, new Response(await response.blob(), { headers }));
