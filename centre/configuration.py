@@ -5,6 +5,7 @@
 
 import os
 import secrets
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,6 +19,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 ENVIRONMENTS = ("production", "development", "demo", "test")
 # Signs nothing of value: production refuses it.
 DEVELOPMENT_KEY = "trame-development-key-that-production-refuses-to-start-with"
+# How Django begins the key of a project just started, which often ends up in a public repository.
+INSECURE_KEY_START = "django-insecure-"
 SHORTEST_KEY = 50
 SQLITE = "django.db.backends.sqlite3"
 THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}
@@ -162,8 +165,8 @@ VARIABLES = (
         "TRAME_SECRET_KEY",
         read_key,
         None,
-        "Signs sessions and links; 50 characters or more. Without it, production draws one and keeps it "
-        "in `secret_key` in the data folder.",
+        "Signs sessions and links; 50 characters or more; in production, not a key of development. Without it, "
+        "production draws one and keeps it in `secret_key` in the data folder.",
         "a long random text",
     ),
     Variable(
@@ -298,8 +301,9 @@ def refused_in_production(values: dict[str, Any]) -> list[str]:
     faults = []
     if values.get("TRAME_DEBUG"):
         faults.append("TRAME_DEBUG : « oui » est refusé en production. Retirez cette variable.")
-    if values.get("TRAME_SECRET_KEY") == DEVELOPMENT_KEY:
-        faults.append("TRAME_SECRET_KEY : la clé de développement est refusée en production. Retirez cette variable.")
+    key = values.get("TRAME_SECRET_KEY") or ""
+    if key == DEVELOPMENT_KEY or key.startswith(INSECURE_KEY_START):
+        faults.append("TRAME_SECRET_KEY : une clé de développement est refusée en production. Retirez cette variable.")
     return faults
 
 
@@ -318,8 +322,13 @@ def refuse_closed_folders(data: Path, database: dict[str, Any]) -> None:
 
 
 def is_closed(folder: Path) -> bool:
+    """Tried, not asked: of a place like /proc, root is told that it may write, and cannot."""
     nearest = next(place for place in (folder, *folder.parents) if os.path.exists(place))
-    return not (os.path.isdir(nearest) and os.access(nearest, os.W_OK | os.X_OK))
+    try:
+        with tempfile.TemporaryFile(dir=nearest):
+            return False
+    except OSError:
+        return True
 
 
 def kept_key(data: Path) -> str:

@@ -116,11 +116,18 @@ def test_a_wrong_value_is_refused_by_name(name, value, fault):
     ("name", "address"), [("TRAME_DATA", "{file}/data"), ("DATABASE_URL", "sqlite:///{file}/data/centre.sqlite3")]
 )
 def test_a_folder_that_cannot_be_written_is_refused_by_name(tmp_path, name, address):
-    # Under a file: the one place where root itself may not write.
+    # Under a file, where root itself may not write.
     (file := tmp_path / "file").touch()
 
     assert refusals({"TRAME_DATA": str(tmp_path), name: address.format(file=file)}) == [
         f"{name} : le dossier {file}/data ne peut être ni créé ni écrit par cet utilisateur. "
+        "Donnez-lui-en le droit ou indiquez un autre dossier."
+    ]
+
+
+def test_a_place_where_root_itself_makes_no_folder_is_refused_by_name():
+    assert refusals({"TRAME_DATA": "/proc/trame"}) == [
+        "TRAME_DATA : le dossier /proc/trame ne peut être ni créé ni écrit par cet utilisateur. "
         "Donnez-lui-en le droit ou indiquez un autre dossier."
     ]
 
@@ -145,12 +152,13 @@ def test_each_example_is_accepted():
             variable.reader(variable.example)
 
 
-def test_production_refuses_debug_and_the_development_key():
-    environment = {"TRAME_ENV": "production", "TRAME_DEBUG": "oui", "TRAME_SECRET_KEY": DEVELOPMENT_KEY}
+@pytest.mark.parametrize("key", [DEVELOPMENT_KEY, "django-insecure-" + "x" * 50])
+def test_production_refuses_debug_and_the_keys_of_development(key):
+    environment = {"TRAME_ENV": "production", "TRAME_DEBUG": "oui", "TRAME_SECRET_KEY": key}
 
     assert refusals(environment) == [
         "TRAME_DEBUG : « oui » est refusé en production. Retirez cette variable.",
-        "TRAME_SECRET_KEY : la clé de développement est refusée en production. Retirez cette variable.",
+        "TRAME_SECRET_KEY : une clé de développement est refusée en production. Retirez cette variable.",
     ]
 
 
