@@ -1,6 +1,7 @@
 """The whole bundle against itself and against what is stored. Writes nothing."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from reporting.bundle.faults import Faults
 from reporting.bundle.kinds import nearest
@@ -15,8 +16,8 @@ SCOPED = {"attendances"}  # too many to read all: only those of the sessions in 
 NOT_KEPT = {"attendances", "tallies"}  # nothing after them asks
 
 
-def check(source: Source, faults: Faults) -> Plan:
-    plan = Plan(World(faults))
+def check(source: Source, faults: Faults, today: date) -> Plan:
+    plan = Plan(World(faults, today))
     for name, table in TABLES.items():
         if name in source.places:
             sheet = read_sheet(table, source.places[name], source.readers[name](), plan.world)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import DatabaseError, OperationalError
+from django.utils import timezone
 
 from centre.models import AuditEntry
 from reporting.bundle.check import check
@@ -63,7 +64,7 @@ def read(path: Path) -> tuple[Report, Plan | None]:
     with open_source(path, faults) as source:
         if not source.places:
             raise BundleRefused(_no_table(path, faults))
-        plan = check(source, faults)
+        plan = check(source, faults, timezone.localdate())
     return Report.of(faults, plan), plan
 
 

@@ -13,8 +13,9 @@ from reporting.bundle.words import Vocabulary
 
 
 class World:
-    def __init__(self, faults: Faults):
+    def __init__(self, faults: Faults, today: date):
         self.faults = faults
+        self.today = today
         self.stored = Stored()
         self._numbers: dict[str, dict[str, int | None]] = {}
         self._vocabularies: dict[type[Model], Vocabulary] = {}

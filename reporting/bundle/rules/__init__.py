@@ -16,6 +16,7 @@ from reporting.bundle.rules.members import (
     HouseholdAddressRules,
     HouseholdMemberRules,
     MembershipRules,
+    PersonRules,
 )
 from reporting.bundle.rules.reporting import IndicatorRules
 from reporting.bundle.rules.rules import Refusal, Rules
@@ -33,6 +34,7 @@ RULES = {
     "indicators": IndicatorRules,
     "mandates": MandateRules,
     "memberships": MembershipRules,
+    "people": PersonRules,
     "schedules": ScheduleRules,
     "school_holidays": SchoolHolidayRules,
     "seasons": SeasonRules,

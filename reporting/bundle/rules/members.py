@@ -44,6 +44,17 @@ class HouseholdMemberRules(Rules):
                 yield key, *Refusal("is_main", what, remedy)
 
 
+class PersonRules(Rules):
+    def check(self, row, world):
+        born_on, year, today = row["birth_date"], row["birth_year"], world.today
+        if born_on and born_on > today:
+            what = f"Le {born_on:%d/%m/%Y} n’est pas encore venu\u00a0: personne n’est né ce jour-là."
+            yield Refusal("birth_date", what, "Corrigez la date de naissance, ou laissez vide.")
+        if year and year > today.year:
+            what = f"L’année {year} n’est pas encore venue\u00a0: personne n’y est né."
+            yield Refusal("birth_year", what, "Corrigez l’année de naissance, ou laissez vide.")
+
+
 class MembershipRules(Rules):
     orders = ()
 

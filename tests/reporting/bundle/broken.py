@@ -231,6 +231,10 @@ SENSELESS = {
         "sessions", "key,activity,starts_at,ends_at,also_activities\nx,clas,2021-03-08T16:00,2021-03-08T17:00,clas; clos",
         2, "also_activities", "« clos » n’est pas une ligne connue",
     ),
+    "born on a day to come": (
+        "people", "key,last_name,birth_date\nx,Durand,2199-05-01", 2, "birth_date", "Le 01/05/2199 n’est pas encore venu",
+    ),
+    "born in a year to come": ("people", "key,last_name,birth_year\nx,Durand,2099", 2, "birth_year", "L’année 2099 n’est pas"),
     "no household in a household's membership": (
         "memberships", "season,kind,person,paid_on\n2020-2021,household,p1,2021-01-01", 2, "household", "porte un foyer",
     ),
