@@ -8,7 +8,7 @@ from reporting.demo.families import Neighbourhood
 from reporting.demo.ledger import Ledger
 from reporting.demo.people import Family, Resident, Town
 
-SINCE = date(2020, 9, 1)
+SINCE, TAKEN_BACK_ON = date(2020, 9, 1), date(2021, 5, 10)
 ALERTS = [
     "Allergie à l’arachide : trousse d’urgence dans le sac rouge, appeler le 15.",
     "Asthme : deux bouffées avant l’effort, l’inhalateur est dans son sac.",
@@ -28,25 +28,33 @@ MOVES = [
 def build(ledger: Ledger, town: Town, neighbourhood: Neighbourhood) -> None:
     dice = ledger.dice("care")
     for family in neighbourhood.families:
-        for child in family.children:
-            _consents(ledger, dice, family, child)
-            _contacts(ledger, town, family, child)
-            _pickups(ledger, dice, town, child)
+        look_after(ledger, dice, town, family, SINCE, TAKEN_BACK_ON)
     for rank, child in enumerate(neighbourhood.role["homework"][:9]):
         ledger.add(HealthAlert(person=child.person, instruction=ALERTS[rank % 3], from_on=SINCE))
     for rank, on, before in MOVES:
         town.move(neighbourhood.families[rank].home, on, before)
 
 
-def _consents(ledger: Ledger, dice: Random, family: Family, child: Resident) -> None:
+def look_after(
+    ledger: Ledger, dice: Random, town: Town, family: Family, since: date, taken_back_on: date | None = None
+) -> None:
+    for child in family.children:
+        _consents(ledger, dice, family, child, since, taken_back_on)
+        _contacts(ledger, town, family, child)
+        _pickups(ledger, dice, town, child, since)
+
+
+def _consents(
+    ledger: Ledger, dice: Random, family: Family, child: Resident, since: date, taken_back_on: date | None
+) -> None:
     """Most families agree; some refuse the image, one in thirty takes it back."""
     parent = str(family.adults[0].person)
     kinds = [ConsentKind.OUTING, ConsentKind.MEDICAL_CARE]
     if dice.random() < 0.8:
         kinds.append(ConsentKind.IMAGE)
     for kind in kinds:
-        withdrawn_on = date(2021, 5, 10) if kind == ConsentKind.IMAGE and dice.random() < 0.03 else None
-        ledger.add(Consent(person=child.person, kind=kind, given_by=parent, from_on=SINCE, withdrawn_on=withdrawn_on))
+        withdrawn_on = taken_back_on if kind == ConsentKind.IMAGE and dice.random() < 0.03 else None
+        ledger.add(Consent(person=child.person, kind=kind, given_by=parent, from_on=since, withdrawn_on=withdrawn_on))
 
 
 def _contacts(ledger: Ledger, town: Town, family: Family, child: Resident) -> None:
@@ -60,12 +68,12 @@ def _contacts(ledger: Ledger, town: Town, family: Family, child: Resident) -> No
         )
 
 
-def _pickups(ledger: Ledger, dice: Random, town: Town, child: Resident) -> None:
+def _pickups(ledger: Ledger, dice: Random, town: Town, child: Resident, since: date) -> None:
     if child.age >= 10:
-        ledger.add(Pickup(person=child.person, rule=PickupRule.ALONE, from_on=SINCE))
+        ledger.add(Pickup(person=child.person, rule=PickupRule.ALONE, from_on=since))
         return
     aunt = f"{town.first_name('F')} {town.last_name()}"
-    ledger.add(Pickup(person=child.person, rule=PickupRule.MAY, name=aunt, phone=town.mobile(), from_on=SINCE))
+    ledger.add(Pickup(person=child.person, rule=PickupRule.MAY, name=aunt, phone=town.mobile(), from_on=since))
     if dice.random() < 0.02:
         other = f"{town.first_name('M')} {child.person.last_name}"
-        ledger.add(Pickup(person=child.person, rule=PickupRule.MUST_NOT, name=other, from_on=SINCE))
+        ledger.add(Pickup(person=child.person, rule=PickupRule.MUST_NOT, name=other, from_on=since))

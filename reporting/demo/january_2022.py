@@ -1,4 +1,5 @@
-"""The first weeks of 2022, planned from the weekly rhythm: not held, so in no figure."""
+"""The first weeks of 2022, planned from the weekly rhythm: not held, so in no figure. The day of the visitor forgets
+them, like any planned session that nobody called in time."""
 
 from datetime import date
 

@@ -89,14 +89,16 @@ KNOWN_BY = {SchoolHoliday: ("zone", "first_day")}
 
 
 class Ledger:
-    def __init__(self):
+    def __init__(self, seed: str = SEED, keys: str = ""):
+        """`keys` is a seed of their own, for records that join those of another ledger in the database."""
+        self.seed = seed
         self.tables: dict[type[models.Model], list[models.Model]] = {table: [] for table in TABLES}
         self.named: dict[tuple[type[models.Model], str], models.Model] = {}
-        self._keys = self.dice("keys")
+        self._keys = self.dice(f"keys {keys}".rstrip())
 
     def dice(self, name: str) -> Random:
         """Chance of its own for each idea, so that a change in one does not reshuffle the others."""
-        return Random(f"{SEED} {name}")
+        return Random(f"{self.seed} {name}")
 
     def key(self) -> str:
         return "".join(self._keys.choice(ALPHABET) for _ in range(10))

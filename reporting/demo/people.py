@@ -60,7 +60,7 @@ class Town:
         self.ledger = ledger
         self.dice = ledger.dice("people")
         self.faker = Faker("fr_FR")
-        self.faker.seed_instance("alma 2021 names")
+        self.faker.seed_instance(f"{ledger.seed} names")
 
     def last_name(self) -> str:
         return self.faker.last_name()

@@ -1,10 +1,12 @@
-"""`manage.py load_demo`: the year 2021 of a made-up centre, to look around and to try the report."""
+"""`manage.py load_demo`: the year 2021 of a made-up centre, to look around and to try the report; and a day of today
+to try the roll call."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
-from activities.models import Session
 from reporting.demo import accounts
 from reporting.demo.loading import DatabaseTaken, load
+from reporting.demo.visit import plan_day
 from reporting.drawing import long_date
 
 TAKEN = (
@@ -14,7 +16,10 @@ TAKEN = (
 
 
 class Command(BaseCommand):
-    help = "Écrit l’année de démonstration (2021) dans une base vide ; dit les comptes pour s’y connecter."
+    help = (
+        "Écrit l’année de démonstration (2021) dans une base vide, y prévoit les séances d’aujourd’hui et dit les "
+        "comptes pour s’y connecter."
+    )
 
     def handle(self, *args, **options):
         try:
@@ -25,5 +30,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Comptes (mot de passe : {accounts.PASSWORD})")
         for line in accounts.in_words():
             self.stdout.write(f"  {line}")
-        last = Session.objects.latest("day").day
-        self.stdout.write(f"Les séances vont jusqu’au {long_date(last)} : « Aujourd’hui » y mène d’un geste.")
+        day = timezone.localdate()
+        count = len(plan_day(day))
+        self.stdout.write(
+            f"Aujourd’hui, {long_date(day)} : {count} séances où essayer l’appel. Celles de 2021 sont dans « Agenda »."
+        )
