@@ -31,9 +31,9 @@ def main(report: str) -> None:
         page.goto("/dashboard/?year=2021")
         save(page.screenshot(), "dashboard.webp")
         page.goto(f"/today/?jour={DAY}")
-        page.get_by_role("link", name=ACTIVITY).last.click()
-        page.get_by_role("heading", name="Feuille de présence").wait_for()
-        save(page.screenshot(), "session.webp")
+        page.get_by_role("link", name=f"Feuille de présence : {ACTIVITY}").last.click()
+        page.get_by_role("heading", name=ACTIVITY).wait_for()
+        save(page.screenshot(), "roll.webp")
 
 
 def page_of_chapter(report: Path) -> bytes:

@@ -254,9 +254,11 @@ def marked(session: Session, *, with_last_operations: bool) -> QuerySet[Attendan
 def person_rows(session: Session, attendances: list[Attendance], with_alerts: bool) -> tuple[list[Row], bool]:
     known = {attendance.person_id: attendance for attendance in attendances if attendance.person_id}
     shown = [pk for pk, attendance in known.items() if is_shown(attendance)]
-    expected, regular = enrolments(session), people_seen_lately(session)
-    # Where somebody is enrolled, the regulars are not waited for.
-    is_waited_for = Q(pk__in=expected.values("person")) | (Q(pk__in=regular.values("person")) & ~Exists(expected))
+    expected = enrolments(session)
+    is_waited_for = Q(pk__in=expected.values("person"))
+    if not session.is_roll_shut:
+        # Where somebody is enrolled, or once all is said, the regulars are not waited for.
+        is_waited_for |= Q(pk__in=people_seen_lately(session).values("person")) & ~Exists(expected)
     listed_people = with_marks(Person.objects.filter(Q(pk__in=shown) | is_waited_for), session, with_alerts)
     people = list(listed_people.annotate(is_enrolled=Exists(expected.filter(person=OuterRef("pk")))))
     has_enrolled = any(person.is_enrolled for person in people)
@@ -291,8 +293,9 @@ def person_row(session: Session, person: Person, attendance: Attendance | None, 
 
 def alias_rows(session: Session, attendances: list[Attendance]) -> list[Row]:
     known = [attendance for attendance in attendances if attendance.alias_id and is_shown(attendance)]
-    others = regular_aliases(session).exclude(pk__in=[attendance.alias_id for attendance in known])
-    known += [Attendance(session=session, alias=alias) for alias in others]
+    if not session.is_roll_shut:
+        others = regular_aliases(session).exclude(pk__in=[attendance.alias_id for attendance in known])
+        known += [Attendance(session=session, alias=alias) for alias in others]
     return [Row(attendance, attendance.alias.key, alias_words(attendance.alias)) for attendance in known]
 
 

@@ -60,6 +60,23 @@ def test_without_enrolments_the_regulars_of_six_weeks_are_listed(client, directo
     assert "Personne n’est inscrit ici" in text(page)
 
 
+def test_once_closed_a_sheet_without_enrolments_lists_who_was_marked(client, director):
+    desk = planned(kind="drop_in_desk")
+    regular, came = make_person(last_name="Adam", first_name="Luc"), make_person(last_name="Benali", first_name="Inès")
+    for person in (regular, came):
+        make_attendance(make_session(desk.activity, "2021-03-01T14:00"), person)
+    make_attendance(desk, came, mode="appointment", case_count=2)
+    Session.objects.filter(pk=desk.pk).update(status="held")
+
+    page = client.get(SHEET)
+
+    assert [name for name, *_ in shown(page)] == ["Benali Inès"]
+    assert "Sur rendez-vous, 2 dossiers" in text(page)
+    assert [
+        word for word in ("Présents maintenant", "six dernières semaines", "Un dossier de plus") if word in text(page)
+    ] == []
+
+
 def test_marks_tell_who_may_not_be_pictured_and_who_has_an_alert(client, director, session):
     for name in ("Adam", "Benali", "Cohen"):
         enrol(session, name)
