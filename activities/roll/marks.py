@@ -46,7 +46,8 @@ def all_present(work: Work, *, people: list[str]) -> None:
     """Those of the list that nobody has marked; the others stay as they are."""
     refuse_names(work)
     rows = [row for key in dict.fromkeys(people) if (row := work.roll.row(f"person:{key}"))]
-    refuse_strangers(work, rows)
+    # Whose enrolment has ended since the device read the sheet stays out, and hinders nobody.
+    rows = [row for row in rows if not is_stranger(work, row)]
     mark_all(work, [row for row in rows if not row.status], AttendanceStatus.PRESENT)
     work.tell(row for row in rows if row.status and row.last_operation_id != work.operation.pk)
 
@@ -113,7 +114,8 @@ def person_row(work: Work, key: str) -> Attendance:
     row = work.roll.row(f"person:{key}")
     if not row:
         raise Refused("Cette personne n’existe plus. Rechargez la page.")
-    refuse_strangers(work, [row])
+    if is_stranger(work, row):
+        raise PermissionDenied
     return row
 
 
@@ -129,11 +131,9 @@ def refuse_names(work: Work) -> None:
         raise Refused("Ce lieu est anonyme\u00a0: il note des pseudonymes et des comptages, jamais un nom.")
 
 
-def refuse_strangers(work: Work, rows: list[Attendance]) -> None:
-    if work.by.can(Right.FIND_PEOPLE):
-        return
-    if not all(work.roll.holds(row) or row.person.is_listed for row in rows):
-        raise PermissionDenied
+def is_stranger(work: Work, row: Attendance) -> bool:
+    """Someone whom the sheet does not list is found by a search, which is a right of its own."""
+    return not (work.by.can(Right.FIND_PEOPLE) or work.roll.holds(row) or row.person.is_listed)
 
 
 def hour_of(work: Work, value: time | str | None) -> datetime | None:

@@ -135,7 +135,7 @@ def said_to_device(asked, reply: Reply | Held) -> dict:
         case Refused():
             return {"refused": key, "message": str(reply)}
         case PermissionDenied():
-            return {"refused": key, "message": "Vous n’en avez pas le droit."}
+            return {"held": key, "message": "Vous n’en avez pas, ou plus, le droit.", "is_hopeless": True}
         case _:
             return reply
 

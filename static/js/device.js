@@ -8,11 +8,18 @@ const { serviceWorker } = document.body.dataset;
 const { user } = document.body.dataset;
 const unsent = document.querySelector("[data-unsent]");
 const giveUp = unsent?.querySelector("[data-give-up]");
+const understand = unsent?.querySelector("[data-understand]");
 const SPACE = "\u00a0";
 const SOON = 2_000;
 let soon;
 
 const changes = (count) => (count === 1 ? "1 changement" : `${count}${SPACE}changements`);
+
+// Refused while another page than its sheet was open.
+function refused() {
+  const reasons = new Set(queue.refusals().map((record) => record.refusal));
+  return reasons.size ? `Un changement noté plus tôt n’a pas été pris${SPACE}: ${[...reasons].join(" ")}` : "";
+}
 
 function words({ length, othersLength, isFailing, isLasting, reason }) {
   const waits = length === 1 ? "attend" : "attendent";
@@ -21,15 +28,15 @@ function words({ length, othersLength, isFailing, isLasting, reason }) {
   if (length && isFailing) return `${changes(length)} ${waits} le réseau, et ${length === 1 ? "partira de lui-même" : "partiront d’eux-mêmes"}. S’il est revenu, rechargez la page.`;
   if (length) return `${changes(length)} ${length === 1 ? "part" : "partent"}…`;
   if (othersLength && user) return `${changes(othersLength)} d’un autre compte ${othersLength === 1 ? "attend" : "attendent"} ici que cette personne se reconnecte.`;
-  if (othersLength) return `${changes(othersLength)} ${othersLength === 1 ? "attend" : "attendent"} sur cet appareil${SPACE}: connectez-vous pour ${othersLength === 1 ? "l’envoyer" : "les envoyer"}.`;
+  if (othersLength) return `${changes(othersLength)} ${othersLength === 1 ? "attend" : "attendent"} sur cet appareil et ${othersLength === 1 ? "partira" : "partiront"} avec le compte qui ${othersLength === 1 ? "l’a noté" : "les a notés"}.`;
   return "";
 }
 
 // What leaves at once is not worth a line.
 function tell() {
   clearTimeout(soon);
-  const text = words(queue);
-  if (!text || queue.isFailing || !queue.length) say(text);
+  const text = refused() || words(queue);
+  if (!text || queue.isFailing || !queue.length || queue.refusals().length) say(text);
   else soon = setTimeout(() => say(words(queue)), SOON);
 }
 
@@ -39,6 +46,7 @@ function say(text) {
   unsent.hidden = !text;
   if (line.textContent !== text) line.textContent = text;
   giveUp.hidden = !queue.hopelessLength;
+  understand.hidden = !queue.refusals().length;
 }
 
 // What the server will never take is the person's own to drop, on purpose: twice.
@@ -48,10 +56,12 @@ giveUp?.addEventListener("click", ({ target }) => {
   else target.textContent = sure;
 });
 
+understand?.addEventListener("click", () => queue.understood(queue.refusals().map((record) => record.key)));
+
 async function signOut(form) {
   await queue.send();
   if (!queue.length) {
-    await forgetAll();
+    await Promise.all([forgetAll(), queue.forgetAnswered()]);
     form.submit();
     return;
   }

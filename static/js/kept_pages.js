@@ -13,8 +13,10 @@ export async function fetchFresh(address) {
       redirect: "manual",
       signal: AbortSignal.timeout?.(PATIENCE),
     });
-    const isOurs = response.ok && response.headers.get("X-Trame-User") === document.body.dataset.user;
-    return isOurs ? await response.text() : null;
+    const user = response.headers.get("X-Trame-User");
+    // Signed out on another page, or somebody else by now: this one shows no name any longer.
+    if (response.type === "opaqueredirect" || (user !== null && user !== document.body.dataset.user)) location.reload();
+    return response.ok && user === document.body.dataset.user ? await response.text() : null;
   } catch {
     return null;
   }
@@ -40,7 +42,13 @@ function governed() {
   });
 }
 
-export const forgetAll = () => globalThis.caches?.delete(PAGES);
+// As templates/centre/service_worker.js does when it hears that nobody is signed in.
+export async function forgetAll() {
+  if (!globalThis.caches) return;
+  await caches.delete(PAGES);
+  const pages = await caches.open(PAGES);
+  await pages.put("/whose", new Response("none", { headers: { "X-Trame-Since": Date.now() } }));
+}
 
 export function forgetInTime() {
   const forget = () => navigator.serviceWorker.controller?.postMessage("forget");

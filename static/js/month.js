@@ -131,6 +131,7 @@ function refused(operation, message) {
   if (!cell) return;
   forgetUndo(cell);
   goBack(cell, operation);
+  queue.understood([operation.key]);
 }
 
 // What was not done is not undone: that would undo what somebody else did.

@@ -113,13 +113,17 @@ function everyone() {
   enactAllPresent({ key, people });
   announce(`${unmarked.length} présents`);
   const untouched = () => unmarked.filter((row) => row.dataset.base === key);
-  undoAll.hidden = false;
-  lastUndo = () => {
-    undoAll.hidden = true;
+  const undo = () => {
+    withdraw();
     for (const row of untouched()) mark(row, { status: "" }, { canUndo: false });
   };
-  undoAll.onclick = lastUndo;
-  setTimeout(() => { undoAll.hidden = true; }, UNDO_SECONDS * 1_000);
+  const withdraw = () => {
+    if (lastUndo === undo) lastUndo = null;
+    if (undoAll.onclick === undo) undoAll.hidden = true;
+  };
+  undoAll.hidden = false;
+  lastUndo = undoAll.onclick = undo;
+  setTimeout(withdraw, UNDO_SECONDS * 1_000);
 }
 
 function offerUndo(row, undo) {
@@ -142,6 +146,13 @@ function offerUndo(row, undo) {
   setTimeout(withdraw, UNDO_SECONDS * 1_000);
 }
 
+// What was not done is not undone: that would undo what somebody else did.
+function forgetUndo(row) {
+  if (lastUndo === undone.get(row)) lastUndo = null;
+  undone.delete(row);
+  row.querySelector("[data-undo]").hidden = true;
+}
+
 function count(head, values) {
   const operation = { ...subjectOf(head), ...values };
   if (values.step && countOf(head) + values.step < 0) return;
@@ -162,22 +173,25 @@ function typeCount(head, typed) {
 
 function acknowledged(operation, { outcome, messages, rows: states, at }, of) {
   if (of !== address) return;
+  // What another page has sent for this one comes without its words: a device keeps no name.
+  const told = messages.length ? messages : ["Quelqu’un d’autre a noté cette ligne entre-temps."];
   for (const state of states) {
     // Of a file matched to another meanwhile, the answer gives the real one.
     const row = rowOf(state.row) ?? (states.length === 1 ? rowOf(targetOf(operation).join(":")) : null);
-    if (row) settle(row, { ...state, at }, operation, outcome === "conflict" ? messages : []);
+    if (row) settle(row, { ...state, at }, operation, outcome === "conflict" ? told : []);
     const head = headOf(state.row);
     if (head && !queue.waitingAt(address).length) takeCount(head, state);
   }
   // On a sheet that is shut, a row that nobody had marked stays so.
-  for (const row of roll.querySelectorAll(`[data-row][data-base="${CSS.escape(operation.key)}"].is-waiting`)) goBack(row);
-  if (outcome === "conflict") tell(messages.join(" "));
+  for (const row of waitingFor(operation)) goBack(row);
+  if (outcome === "conflict") tell(told.join(" "));
 }
 
 function settle(row, state, operation, messages) {
   const isLast = row.dataset.base === operation.key;
   known.set(row, { ...state, base: state.base ?? "" });
   if (messages.length) {
+    forgetUndo(row);
     row.querySelector("[data-message]").textContent = `${messages[0]} Touchez la ligne pour trancher.`;
     row.querySelector("[data-conflict]").hidden = false;
   } else if (isLast) {
@@ -200,8 +214,12 @@ function refused(operation, message, of) {
   const row = subject && rowOf(`${subject}:${id}`);
   tell(row ? `${nameOf(row)}${SPACE}: ${message}` : message);
   if (operation.kind === "count") uncount(headOf(idOf(operation)));
-  if (row?.dataset.base === operation.key) goBack(row);
+  if (row) forgetUndo(row);
+  for (const each of waitingFor(operation)) goBack(each);
+  queue.understood([operation.key]);
 }
+
+const waitingFor = ({ key }) => roll.querySelectorAll(`[data-row][data-base="${CSS.escape(key)}"].is-waiting`);
 
 function goBack(row) {
   const state = known.get(row);
@@ -231,7 +249,8 @@ function tell(message) {
 
 async function restore() {
   await queue.ready;
-  for (const { body, answer, at } of queue.recordsAt(address)) {
+  for (const { body, answer, at, refusal } of queue.recordsAt(address)) {
+    if (refusal) continue;
     if (answer) retake(body, answer.rows, at);
     else ENACTED[body.kind]?.(body);
   }
@@ -362,7 +381,7 @@ roll.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   const row = event.target.closest("[data-row]");
   if (key === "z" && lastUndo) lastUndo();
-  else if (row && key in KEYS) restored.then(() => set(row, KEYS[key]));
+  else if (row && key in KEYS && !row.querySelector(".roll-tap").disabled) restored.then(() => set(row, KEYS[key]));
   else if (row && (key === "arrowdown" || key === "arrowup")) step(row, key === "arrowdown" ? 1 : -1);
   else return;
   event.preventDefault();
@@ -388,6 +407,7 @@ addEventListener("beforeunload", (event) => {
 
 for (const row of rows?.children ?? []) known.set(row, { ...stateOf(row), base: row.dataset.base });
 
-const restored = restore();
+const restored = restore().catch((error) => console.error(error));
+restored.then(() => { roll.dataset.restored = ""; });
 queue.listen({ acknowledged, refused, changed: () => tellUnsent(roll, queue.waitingAt(address)) });
 keepUpToDate({ isBusy: () => queue.waitingAt(address).length > 0, take });

@@ -18,8 +18,9 @@ export function showCount(head, count) {
   if (typed && typed !== document.activeElement) typed.value = count; // not under the fingers
 }
 
-// As the server last told it.
+// As the server last told it. What is being typed builds on what was seen: the server tells who came between.
 export function takeCount(head, { count, base }) {
+  if (head.querySelector("[data-typed]:focus")) return;
   head.dataset.counted = count;
   head.dataset.base = base ?? "";
   showCount(head, count);

@@ -9,6 +9,7 @@ const PATIENCE = 20_000;
 const PAUSES = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 const A_DAY = 24 * 3_600_000;
 const MOST_AT_ONCE = 50;
+const TOO_OFTEN = 5;
 
 const owner = document.body.dataset.user ?? "";
 
@@ -35,6 +36,7 @@ class RollQueue {
   #timer;
   #reason = "";
   #hopeless = new Set(); // keys that the server holds for good
+  #unanswered = new Map(); // key → how often the server has answered it with a page that is not an answer
   #isFull = false;
 
   constructor() {
@@ -79,15 +81,29 @@ class RollQueue {
   }
 
   async giveUp() {
-    for (const key of this.#hopeless) {
-      this.#records.delete(key);
-      await this.#store.remove(key);
-      this.#channel.postMessage(key);
-    }
+    const given = [...this.#hopeless].map((key) => this.#records.get(key)).filter(Boolean);
     this.#hopeless.clear();
     this.#reason = "";
-    this.#tell();
+    for (const record of given) await this.#forget(record);
     this.send();
+  }
+
+  // What the server has refused, until somebody has read why: { key, body, refusal }.
+  refusals() {
+    return this.#mine().filter((record) => record.refusal);
+  }
+
+  async understood(keys) {
+    for (const key of keys) {
+      this.#records.delete(key);
+      await this.#store.remove(key).catch(() => null);
+    }
+    this.#tell();
+  }
+
+  // At sign-out: what is sent already stays on no device.
+  async forgetAnswered() {
+    await this.understood(this.#mine().filter((record) => record.answer).map((record) => record.key));
   }
 
   get isLasting() {
@@ -142,6 +158,9 @@ class RollQueue {
     clearTimeout(this.#timer);
     try {
       await alone(() => this.#drain());
+    } catch (error) {
+      this.#failures += 1;
+      console.error(error);
     } finally {
       this.#isSending = false;
     }
@@ -152,43 +171,71 @@ class RollQueue {
 
   async #drain() {
     await this.#read();
-    const silent = new Set();
+    const silent = new Set(); // keys that got no answer of ours this time
     this.#reason = "";
     for (;;) {
-      const next = this.waiting().find((record) => !silent.has(record.address));
-      if (!next) break;
-      const batch = this.waitingAt(next.address).slice(0, MOST_AT_ONCE);
+      const left = this.waiting().filter((record) => !silent.has(record.key));
+      if (!left.length) break;
+      // What a whole batch got no answer to is asked one by one: none hinders the others.
+      const isAlone = this.#unanswered.has(left[0].key);
+      const batch = left.filter((record) => record.address === left[0].address).slice(0, isAlone ? 1 : MOST_AT_ONCE);
       await Promise.all(batch.map((record) => this.#keeping.get(record.key)));
-      const answers = await this.#ask(batch);
-      if (!answers) {
-        this.#failures += 1;
+      const { answers, status } = await this.#ask(batch);
+      const isOurs = answers.some((answer) => answer?.acknowledged || answer?.refused || answer?.held);
+      if (!isOurs && status !== 403 && !(status >= 500)) {
+        this.#failures += 1; // no network, or somebody else's
         return;
       }
+      if (!isOurs && batch.length > 1) {
+        for (const { key } of batch) this.#unanswered.set(key, 0);
+        continue;
+      }
       for (const [rank, record] of batch.entries()) {
-        if (!await this.#settle(record, answers[rank])) silent.add(record.address);
+        if (!await this.#settle(record, answers[rank], status)) silent.add(record.key);
       }
     }
     this.#failures = silent.size ? this.#failures + 1 : 0;
   }
 
-  async #settle(record, answer) {
-    const { key, body } = record;
+  async #settle(record, answer, status) {
+    const { key, body, address } = record;
     if (answer?.acknowledged === key) {
       // Kept a while: a page from before, opened without network, does not know it yet.
-      await this.#keep({ ...record, answer: { rows: answer.rows }, at: answer.at });
-      this.#each("acknowledged", body, answer, record.address);
+      await this.#keep({ ...record, answer: { rows: answer.rows, outcome: answer.outcome }, at: answer.at });
+      this.#each("acknowledged", body, answer, address);
     } else if (answer?.refused === key) {
-      this.#records.delete(key);
-      await this.#store.remove(key);
-      this.#each("refused", body, answer.message, record.address);
+      await this.#keep({ ...record, answer: { rows: [] }, refusal: answer.message, at: new Date().toISOString() });
+      this.#each("refused", body, answer.message, address);
     } else {
-      if (answer?.held === key) this.#reason = answer.message;
-      if (answer?.held === key && answer.is_hopeless) this.#hopeless.add(key);
+      this.#hold(key, answer, status);
       return false;
     }
+    this.#unanswered.delete(key);
     this.#channel.postMessage(key);
     this.#tell();
     return true;
+  }
+
+  #hold(key, answer, status) {
+    if (answer?.held === key) {
+      this.#reason = answer.message;
+      if (answer.is_hopeless) this.#hopeless.add(key);
+      return;
+    }
+    const times = (this.#unanswered.get(key) ?? 0) + 1;
+    this.#unanswered.set(key, times);
+    if (times < TOO_OFTEN || (status !== 403 && status < 500)) return;
+    this.#reason = "Le serveur ne les prend pas. Reconnectez-vous, puis parlez-en à la direction.";
+    this.#hopeless.add(key);
+  }
+
+  // Somebody gave it up, here or on another page.
+  async #forget(record) {
+    this.#records.delete(record.key);
+    await this.#store.remove(record.key).catch(() => null);
+    this.#channel.postMessage(record.key);
+    this.#each("refused", record.body, "Ce changement n’a pas été enregistré.", record.address);
+    this.#tell();
   }
 
   // A device that cannot write it down asks again after a reload, and gets the same answer.
@@ -197,7 +244,7 @@ class RollQueue {
     await this.#store.put(record).catch(() => { this.#isFull = true; });
   }
 
-  // null: no network, no answer in time. Otherwise an answer an operation, or nothing that is ours.
+  // Without status: no network, no answer in time. Otherwise an answer an operation, or nothing that is ours.
   async #ask(batch) {
     const bodies = batch.map((record) => record.body);
     try {
@@ -209,43 +256,60 @@ class RollQueue {
         signal: AbortSignal.timeout?.(PATIENCE), // browsers of before 2022 wait longer
       });
       const answer = await response.json().catch(() => ({}));
-      return answer.answers ?? [answer];
+      // A redirection, to sign in for one, has no status that a page may read.
+      return { answers: answer.answers ?? [answer], status: response.status || 302 };
     } catch {
-      return null;
+      return { answers: [] };
     }
   }
 
-  // The database of the device says what other pages have added or sent.
+  // The database of the device says what other pages have added or sent. Nothing waits between what it says and what
+  // is made of it: a tap in between would be neither in the one nor in the other.
   async #read() {
-    const records = (await this.#store.all()).sort((a, b) => a.order - b.order);
-    const kept = new Map(records.map((record) => [record.key, record]));
-    for (const record of records) {
-      const known = this.#records.get(record.key);
-      if (known && !known.answer && record.answer) {
-        this.#each("acknowledged", record.body, { ...record.answer, at: record.at, messages: [] }, record.address);
-      }
-      if (record.answer && Date.now() - Date.parse(record.at) > A_DAY) {
-        kept.delete(record.key);
-        await this.#store.remove(record.key);
-      }
-    }
-    const beingKept = [...this.#records.values()].filter((record) => this.#isFull ? !record.answer : this.#keeping.has(record.key));
+    const asked = new Set([...this.#records.values()].filter((record) => !record.answer && !this.#keeping.has(record.key)));
+    const found = await this.#store.all().catch(() => { this.#isFull = true; return []; });
+    const records = found.sort((a, b) => a.order - b.order);
+    const old = records.filter(isOver);
+    const kept = new Map(records.filter((record) => !isOver(record)).map((record) => [record.key, record]));
+    const known = this.#records;
+    const beingKept = [...known.values()].filter((record) => !kept.has(record.key) && (this.#isFull ? !record.answer : this.#keeping.has(record.key)));
     this.#records = new Map([...kept.values(), ...beingKept].map((record) => [record.key, record]));
     this.#order = Math.max(this.#order, ...records.map((record) => record.order));
+    for (const record of asked) {
+      const now = this.#records.get(record.key);
+      if (now?.refusal) this.#each("refused", record.body, now.refusal, record.address);
+      else if (now?.answer) this.#each("acknowledged", record.body, { messages: [], ...now.answer, at: now.at }, record.address);
+      else if (!now) this.#each("refused", record.body, "Ce changement n’a pas été enregistré.", record.address);
+    }
     this.#tell();
+    await Promise.all(old.map((record) => this.#store.remove(record.key).catch(() => null)));
   }
 
   #mine() {
     return [...this.#records.values()].filter((record) => record.owner === owner);
   }
 
+  // What one listener cannot do hinders neither the others nor the sending.
   #each(word, ...told) {
-    for (const listener of this.#listeners) listener[word]?.(...told);
+    for (const listener of this.#listeners) {
+      try {
+        listener[word]?.(...told);
+      } catch (error) {
+        console.error(error);
+      }
+    }
   }
 
   #tell() {
     this.#each("changed", this);
   }
+}
+
+// A day after its answer; and at once on a page of somebody else, unless why it was refused is still to be read.
+function isOver(record) {
+  if (!record.answer) return false;
+  if (owner && record.owner !== owner && !record.refusal) return true;
+  return Date.now() - Date.parse(record.at) > A_DAY && !record.refusal;
 }
 
 // One page at a time: two would send the same operations twice, in any order.

@@ -9,21 +9,33 @@ const AFTER_A_TAP = 3_000;
 // `isBusy()`: something is still to be sent; `take(page)`: a Document, served just now.
 export function keepUpToDate({ isBusy, take }) {
   let timer;
+  let taps = 0; // a page that was asked before the last tap knows nothing of it
+  let pause = EVERY;
 
   async function refresh() {
-    if (!document.hidden && navigator.onLine && !isBusy()) {
+    pause = EVERY;
+    try {
+      if (document.hidden || !navigator.onLine || isBusy()) return;
+      const before = taps;
       const text = await fetchFresh(location.pathname);
-      if (text && !isBusy()) take(new DOMParser().parseFromString(text, "text/html"));
+      if (text && before === taps && !isBusy()) take(new DOMParser().parseFromString(text, "text/html"));
+    } finally {
+      wait(pause);
     }
-    wait(EVERY);
   }
 
-  function wait(pause) {
+  function wait(time) {
     clearTimeout(timer);
-    timer = setTimeout(refresh, pause);
+    timer = setTimeout(refresh, time);
   }
 
-  queue.listen({ acknowledged: () => wait(AFTER_A_TAP) });
+  function tapped() {
+    taps += 1;
+    pause = AFTER_A_TAP;
+    wait(pause);
+  }
+
+  queue.listen({ acknowledged: tapped, refused: tapped });
   document.addEventListener("visibilitychange", () => document.hidden || wait(0));
   wait(EVERY);
 }

@@ -70,7 +70,7 @@ async function activate() {
   await forgetOld();
   const pages = await caches.open(PAGES);
   const kept = (await pages.keys()).filter(({ url }) => new URL(url).pathname !== WHOSE);
-  const read = await Promise.all(kept.map(({ url }) => fetched(new Request(url)).then((response) => response.ok, () => false)));
+  const read = await Promise.all(kept.map(({ url }) => fetched(new Request(url, { signal: AbortSignal.timeout?.(20_000) })).then((response) => response.ok, () => false)));
   await keeping;
   if (!read.every(Boolean)) return;
   const files = await caches.open(FILES);
@@ -93,9 +93,12 @@ async function page(event) {
   await forgetOld();
   const answer = fetched(event.request);
   event.waitUntil(answer.catch(() => null));
-  const kept = await copyOf(new URL(event.request.url).pathname);
-  if (kept) return soonest(answer.then((response) => (isOurs(response) ? response : kept)), kept);
-  return answer.catch(offline);
+  const { pathname, search } = new URL(event.request.url);
+  const kept = search ? undefined : await copyOf(pathname); // another day is another page
+  if (!kept) return answer.catch(offline);
+  const heard = answer.then((response) => (isOurs(response) ? response : kept));
+  // What a form of the page has just done is worth waiting for: the copy knows nothing of it.
+  return event.request.referrer === event.request.url ? heard.catch(() => kept) : soonest(heard, kept);
 }
 
 async function offline() {
@@ -114,31 +117,36 @@ const isOurs = (response) =>
   response.type === "opaqueredirect" || (response.headers.has("X-Trame-User") && response.status < 500);
 
 async function fetched(request) {
+  const asked = Date.now();
   const response = await fetch(request);
   const user = response.headers.get("X-Trame-User");
-  const isKept = response.ok && response.headers.has("X-Trame-Keep") && !new URL(request.url).search;
-  if (user !== null) keep(user, new URL(request.url).pathname, isKept ? response.clone() : null);
+  const { pathname, search } = new URL(request.url);
+  const isKept = response.ok && response.headers.has("X-Trame-Keep") && !search;
+  if (user !== null) keep({ user, asked, pathname, isGone: !response.ok && response.status < 500, copy: isKept ? response.clone() : null });
   return response;
 }
 
 // One after the other: two pages read at once would each find the other's account.
 let keeping = Promise.resolve();
-function keep(...page) {
-  keeping = keeping.then(() => put(...page)).catch(() => null); // a full device keeps what it has
+function keep(page) {
+  keeping = keeping.then(() => put(page)).catch(() => null); // a full device keeps what it has
 }
 
-async function put(user, pathname, response) {
+async function put({ user, asked, pathname, isGone, copy }) {
   let pages = await caches.open(PAGES);
-  const whose = await (await pages.match(WHOSE))?.text();
-  if (whose !== user) {
+  const whose = await pages.match(WHOSE);
+  if (await whose?.text() !== user) {
+    // Asked before the device changed hands, and slow to come.
+    if (asked < Number(whose?.headers.get("X-Trame-Since"))) return;
     await caches.delete(PAGES);
     pages = await caches.open(PAGES);
-    await pages.put(WHOSE, new Response(user));
+    await pages.put(WHOSE, new Response(user, { headers: { "X-Trame-Since": Date.now() } }));
   }
-  if (!response) return;
-  const headers = new Headers(response.headers);
+  if (isGone) await pages.delete(pathname);
+  if (!copy) return;
+  const headers = new Headers(copy.headers);
   headers.set("X-Trame-Kept-At", Date.now());
-  await pages.put(pathname, new Response(await response.blob(), { headers }));
+  await pages.put(pathname, new Response(await copy.blob(), { headers }));
 }
 
 async function copyOf(pathname) {

@@ -9,10 +9,10 @@ from django.contrib.sessions.models import Session as SignedIn
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from activities.models import RollChange, RollOperation
+from activities.models import RollChange, RollOperation, Session
 from centre.access import Role
 from members.models import Person
-from tests.activities.roll.asking import mark
+from tests.activities.roll.asking import ask, mark
 from tests.browser.test_axe import faults, too_wide
 from tests.browser.test_roll import row, running, settled, statuses
 from tests.chromium import ANSWERS, NO_NETWORK, PHONE, open_page
@@ -378,3 +378,161 @@ def test_two_devices_on_one_sheet_and_one_is_away_for_two_hours(tablet, page, an
     expect(row(tablet, "Nom03").locator("[data-conflict]")).to_contain_text("Karim Haddad a noté « absent »")
     kept_aside = RollChange.objects.get(is_applied=False)
     assert (kept_aside.person.last_name, kept_aside.after) == ("Nom03", {"status": "present"})
+
+
+def stored(screen) -> list[dict]:
+    """All that the device has written down, answered or not."""
+    return screen.evaluate(
+        """() => new Promise((resolve) => {
+            const request = indexedDB.open("trame");
+            request.onsuccess = () => {
+                const all = request.result.transaction("operations").objectStore("operations").getAll();
+                all.onsuccess = () => { request.result.close(); resolve(all.result); };
+            };
+        })"""
+    )
+
+
+def test_taps_survive_while_yesterday_is_forgotten(tablet, animator, sign_in):
+    """Thirty answers of yesterday leave the device at the first tap of today; those that follow stay."""
+    session = running(animator, 8)
+    keep_the_day(tablet, sign_in, animator, session)
+    tablet.goto(f"/sessions/{session.key}/roll/")
+    tablet.evaluate(
+        """(owner) => new Promise((resolve) => {
+            const request = indexedDB.open("trame");
+            request.onsuccess = () => {
+                const writing = request.result.transaction("operations", "readwrite");
+                for (let number = 0; number < 30; number += 1) {
+                    const key = crypto.randomUUID();
+                    writing.objectStore("operations").put({
+                        key, owner, order: number, address: "/x/", body: { key }, answer: { rows: [] },
+                        at: new Date(Date.now() - 25 * 3_600_000).toISOString(),
+                    });
+                }
+                writing.oncomplete = () => { request.result.close(); resolve(); };
+            };
+        })""",
+        str(animator.pk),
+    )
+
+    for button in tablet.locator(".roll-tap").all():
+        button.click()
+    settled(tablet)
+
+    assert statuses(session) == {"present": 8}
+    assert [record for record in stored(tablet) if record["address"] == "/x/"] == []
+
+
+def test_nothing_that_was_sent_stays_after_signing_out(tablet, animator, sign_in):
+    session = running(animator, 1)
+    keep_the_day(tablet, sign_in, animator, session)
+    tablet.goto(f"/sessions/{session.key}/roll/")
+    tablet.get_by_text("Une personne que la maison ne connaît pas").click()
+    tablet.get_by_label("Prénom", exact=True).fill("Lila")
+    tablet.get_by_role("button", name="Ajouter à la feuille").click()
+    settled(tablet)
+    assert [record["body"].get("first_name") for record in stored(tablet)] == ["Lila"]
+
+    tablet.locator(".own summary").click()
+    tablet.get_by_role("button", name="Se déconnecter").click()
+    expect(tablet.get_by_role("heading", name="Se connecter")).to_be_visible()
+
+    assert stored(tablet) == []
+
+
+def test_what_was_refused_while_another_page_was_open_is_told_until_it_is_read(tablet, animator, sign_in):
+    session = running(animator, 1)
+    keep_the_day(tablet, sign_in, animator, session)
+    tablet.goto(f"/sessions/{session.key}/roll/")
+    tablet.context.set_offline(True)
+    tablet.get_by_text("Une personne que la maison ne connaît pas").click()
+    tablet.get_by_label("Prénom", exact=True).fill("Lila")
+    tablet.get_by_role("button", name="Ajouter à la feuille").click()
+    expect(tablet.locator("[data-sent]")).to_have_text(re.compile(r"1\sà envoyer"))
+    tablet.goto("/today/")
+    Session.objects.filter(pk=session.pk).update(status="held", is_roll_open=False)
+
+    tablet.context.set_offline(False)
+
+    expect(tablet.locator("[data-unsent]")).to_contain_text("La feuille est close")
+    tablet.reload()
+    expect(tablet.locator("[data-unsent]")).to_contain_text("La feuille est close")
+    tablet.get_by_role("button", name="J’ai compris").click()
+    expect(tablet.locator("[data-unsent]")).to_be_hidden()
+    until(lambda: stored(tablet) == [])
+
+
+def test_a_page_read_before_a_tap_undoes_nothing_on_screen(tablet, animator, sign_in):
+    """On a slow network the sheet that reads itself again comes after the answer to a tap made meanwhile."""
+    session = running(animator, 2)
+    tablet.clock.install()
+    keep_the_day(tablet, sign_in, animator, session)
+    tablet.goto(f"/sessions/{session.key}/roll/")
+    tablet.evaluate(
+        """() => {
+            const fetched = window.fetch;
+            window.fetch = async (address, options) => {
+                const response = await fetched(address, options);
+                const text = await response.clone().text();
+                if (options?.headers?.["X-Trame-Refresh"]) await new Promise((resolve) => { window.arrive = resolve; });
+                return new Response(text, { status: response.status, headers: response.headers });
+            };
+        }"""
+    )
+    tablet.clock.fast_forward(31_000)
+    until(lambda: tablet.evaluate("Boolean(window.arrive)"))
+    tablet.get_by_role("button", name="Filles : un de plus").first.click()
+    tablet.get_by_role("button", name="Tous présents", exact=True).click()
+    settled(tablet)
+
+    tablet.evaluate("window.arrive()")
+    tablet.wait_for_timeout(300)
+
+    assert tablet.locator("[data-word]").all_inner_texts() == ["Présent", "Présent"]
+    assert tablet.locator("[data-head] [data-typed]").first.input_value() == "1"
+
+
+def test_what_the_server_cannot_take_hinders_nothing_behind_it(tablet, animator, sign_in):
+    session = running(animator, 3)
+    poison = session.activity.enrolments.get(person__last_name="Nom01").person
+    tablet.clock.install()
+    keep_the_day(tablet, sign_in, animator, session)
+    tablet.goto(f"/sessions/{session.key}/roll/")
+    tablet.context.set_offline(True)
+    for button in tablet.locator(".roll-tap").all():
+        button.click()
+    expect(tablet.locator("[data-sent]")).to_have_text(re.compile(r"3\sà envoyer"))
+    tablet.route(
+        "**/operations/",
+        lambda route: route.fulfill(status=403) if poison.key in route.request.post_data else route.continue_(),
+    )
+
+    tablet.context.set_offline(False)
+
+    expect(tablet.locator("[data-sent]")).to_have_text(re.compile(r"1\sà envoyer"))
+    assert statuses(session) == {"present": 2}
+    for _ in range(6):
+        tablet.clock.fast_forward(31_000)
+        tablet.wait_for_timeout(200)
+    expect(tablet.locator("[data-unsent]")).to_contain_text("Le serveur ne les prend pas")
+    expect(tablet.get_by_role("button", name="Y renoncer")).to_be_visible()
+
+
+def test_a_number_being_typed_builds_on_what_was_seen(tablet, animator, sign_in):
+    session = running(animator, 0, counting="tally")
+    tablet.clock.install()
+    keep_the_day(tablet, sign_in, animator, session)
+    tablet.goto(f"/sessions/{session.key}/roll/")
+    typed = tablet.get_by_role("spinbutton", name="Femmes").first
+    typed.fill("12")
+    subject = {"group": "adult", "sex": "F", "is_estimate": False}
+    ask(session, make_user(Role.DIRECTOR, name="Karim Haddad"), "count", made_at=timezone.now(), number=15, **subject)
+
+    with tablet.expect_response(f"**/sessions/{session.key}/roll/"):
+        tablet.clock.fast_forward(31_000)
+    tablet.wait_for_timeout(300)
+    typed.press("Enter")
+
+    expect(tablet.locator("[data-refused]")).to_contain_text("Karim Haddad a noté « 15 »")
+    assert session.tallies.get().count == 15

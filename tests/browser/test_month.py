@@ -285,7 +285,9 @@ def test_what_is_refused_goes_back_to_what_it_was(page, user, sign_in):
     cell(page, 0).focus()
     press(page, "p")
 
-    expect(page.locator("[data-refused]")).to_contain_text("Vous n’en avez pas le droit.")
+    expect(page.locator("[data-unsent]")).to_contain_text("Vous n’en avez pas, ou plus, le droit.")
+    page.get_by_role("button", name="Y renoncer").click()
+    page.get_by_role("button", name="Oui, renoncer à 1 changement").click()
     settled(page)
     assert (noted(), sums(page)[1]) == ({}, ["0", "0", "0"])
 

@@ -87,19 +87,22 @@ def test_thirty_people_four_absent_in_six_taps(request, screen_name, animator, s
 
 def test_a_tap_shows_within_100_ms_whatever_the_network_does(phone, animator, sign_in):
     open_sheet(phone, sign_in, animator, running(animator, 3))
+    phone.locator("[data-restored]").wait_for()  # what this device has kept is on the page
     phone.route("**/operations/", lambda route: None)
 
     took = phone.evaluate(
         """async () => {
+            const word = document.querySelector("[data-word]");
             const start = performance.now();
             document.querySelector(".roll-tap").click();
-            await new Promise(requestAnimationFrame);
-            return [document.querySelector("[data-word]").textContent, performance.now() - start];
+            while (word.textContent !== "Présent" && performance.now() - start < 5_000) {
+                await new Promise(requestAnimationFrame);
+            }
+            return performance.now() - start;
         }"""
     )
 
-    assert took[0] == "Présent"
-    assert took[1] < 100
+    assert took < 100
 
 
 def test_a_tap_cycles_and_is_undone(phone, animator, sign_in):
@@ -377,3 +380,35 @@ def test_a_file_matched_meanwhile_is_still_called(phone, animator, sign_in):
 
     expect(phone.locator("[data-word]")).to_have_text("Absent")
     assert [(row.person, row.status) for row in session.attendances.all()] == [(real, "absent")]
+
+
+def test_what_was_not_done_is_not_undone(phone, animator, sign_in):
+    """« Annuler » after a conflict would take back what the colleague has noted."""
+    session = running(animator, 1)
+    open_sheet(phone, sign_in, animator, session)
+    person = session.activity.enrolments.get().person
+    mark(session, make_user(Role.DIRECTOR, name="Karim Haddad"), person, "excused", made_at=timezone.now())
+
+    phone.locator(".roll-tap").click()
+    expect(phone.locator("[data-conflict]")).to_be_visible()
+
+    expect(phone.locator("[data-undo]")).to_be_hidden()
+    phone.locator(".roll-tap").focus()
+    phone.keyboard.press("z")
+    settled(phone)
+    assert statuses(session) == {"excused": 1}
+
+
+def test_everyone_is_undone_for_ten_seconds_only(page, animator, sign_in):
+    session = running(animator, 2)
+    page.clock.install()
+    open_sheet(page, sign_in, animator, session)
+    page.get_by_role("button", name="Tous présents", exact=True).click()
+    settled(page)
+
+    page.clock.fast_forward(11_000)
+    page.locator(".roll-tap").first.focus()
+    page.keyboard.press("z")
+    settled(page)
+
+    assert statuses(session) == {"present": 2}

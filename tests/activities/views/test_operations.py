@@ -44,7 +44,7 @@ def test_what_does_not_read_is_refused_in_french(client, director, session, body
     assert set(answer.json()) == {"refused", "message"}
 
 
-def test_what_is_not_ones_right_is_refused_under_its_key(client, session):
+def test_what_is_not_ones_right_is_held_until_it_is_given_up(client, session):
     animator = make_user(Role.ANIMATOR, staff_member=make_staff())
     session.activity.team.add(animator.staff_member)
     Session.objects.update(status="held")
@@ -53,7 +53,8 @@ def test_what_is_not_ones_right_is_refused_under_its_key(client, session):
 
     answer = ask(client, key, kind="reopen")
 
-    assert (answer.status_code, answer.json()["refused"]) == (403, str(key))
+    told = answer.json()
+    assert (answer.status_code, told["held"], told["is_hopeless"]) == (403, str(key), True)
 
 
 def send(client, operations):
