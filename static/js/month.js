@@ -288,3 +288,4 @@ hold([...body.querySelectorAll("button")].find(isOpen) ?? body.querySelector("bu
 month.querySelector("[data-help]").hidden = false;
 restore();
 queue.listen({ acknowledged, refused, changed: () => tellUnsent(month, queue) });
+dispatchEvent(new Event("sheet-ready")); // see early_taps.js

@@ -411,3 +411,4 @@ const restored = restore().catch((error) => console.error(error));
 restored.then(() => { roll.dataset.restored = ""; });
 queue.listen({ acknowledged, refused, changed: () => tellUnsent(roll, queue.waitingAt(address)) });
 keepUpToDate({ isBusy: () => queue.waitingAt(address).length > 0, take });
+dispatchEvent(new Event("sheet-ready")); // see early_taps.js

@@ -25,6 +25,7 @@ const KEPT_FILES = [
   "{% static 'img/weave-quiet.svg' %}",
   "{% static 'css/roll_paper.css' %}",
   "{% static 'js/device.js' %}",
+  "{% static 'js/early_taps.js' %}",
   "{% static 'js/french.js' %}",
   "{% static 'js/kept_pages.js' %}",
   "{% static 'js/operations_store.js' %}",

@@ -412,3 +412,33 @@ def test_everyone_is_undone_for_ten_seconds_only(page, animator, sign_in):
     settled(page)
 
     assert statuses(session) == {"present": 2}
+
+
+def test_taps_before_the_script_wait_for_it(phone, animator, sign_in):
+    session = running(animator, 2)
+    sign_in(phone, animator)
+    late = []
+    phone.route("**/js/roll.js", lambda route: late.append(route))
+    phone.goto(f"/sessions/{session.key}/roll/", wait_until="commit")
+    expect(phone.locator(".roll-tap")).to_have_count(2)
+    for button in phone.locator(".roll-tap").all():
+        button.click()
+    assert phone.locator("[data-word]").all_inner_texts() == ["Non pointé", "Non pointé"]
+
+    late[0].continue_()
+
+    expect(phone.locator("[data-word]")).to_have_text(["Présent", "Présent"])
+    settled(phone)
+    assert statuses(session) == {"present": 2}
+
+
+def test_taps_are_a_form_s_when_the_script_never_comes(phone, animator, sign_in):
+    session = running(animator, 1)
+    sign_in(phone, animator)
+    phone.route("**/js/roll.js", lambda route: route.fulfill(status=404))
+    phone.goto(f"/sessions/{session.key}/roll/")
+
+    phone.locator(".roll-tap").click()
+
+    expect(phone.locator("[data-word]")).to_have_text("Présent", timeout=10_000)
+    assert statuses(session) == {"present": 1}
